@@ -1,0 +1,23 @@
+package org.flyball.bandit;
+
+import org.flyball.random.Seed;
+import org.flyball.run.Snapshot;
+
+/** The recipe of a bandit: an immutable record of its hyper-parameters. */
+public interface Policy {
+
+  /**
+   * Starts a bandit that knows nothing yet.
+   *
+   * @param arms the number of arms, at least 1
+   * @param seed where its random draws come from
+   */
+  Bandit start(int arms, Seed seed);
+
+  /**
+   * The bandit whose state was saved by {@link Bandit#snapshot()}; it goes on bit for bit.
+   *
+   * @throws IllegalArgumentException if the snapshot is of another policy
+   */
+  Bandit restore(Snapshot snapshot);
+}

@@ -1,0 +1,5 @@
+/** The command: {@code ./flyball}. */
+@NullMarked
+package org.flyball.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package org.flyball.linear;
+
+import org.flyball.run.Checks;
+
+/** The model problems of the field: finite-difference Laplacians with zero boundary values. */
+public final class Laplacian {
+
+  private Laplacian() {}
+
+  /**
+   * The 5-point Laplacian on {@code width} &times; {@code height} interior points, row by row:
+   * diagonal 4, neighbours -1. Symmetric positive definite and consistently ordered, with {@code
+   * beta = (cos(pi/(width+1)) + cos(pi/(height+1))) / 2}.
+   */
+  public static SparseMatrix fivePoint(int width, int height) {
+    Checks.that(
+        width >= 0 && height >= 0 && (long) width * height <= Integer.MAX_VALUE / 5,
+        "Laplacian: a grid of %s x %s points is not between 0 and 4e8 points",
+        width,
+        height);
+    int n = width * height;
+    int[] rowStart = new int[n + 1];
+    int entries = n == 0 ? 0 : 5 * n - 2 * width - 2 * height;
+    int[] column = new int[entries];
+    double[] value = new double[entries];
+    int k = 0;
+    for (int i = 0; i < n; i++) {
+      int x = i % width;
+      k = put(i >= width, i - width, -1, k, column, value);
+      k = put(x > 0, i - 1, -1, k, column, value);
+      k = put(true, i, 4, k, column, value);
+      k = put(x < width - 1, i + 1, -1, k, column, value);
+      k = put(i + width < n, i + width, -1, k, column, value);
+      rowStart[i + 1] = k;
+    }
+    return SparseMatrix.adopt(n, n, rowStart, column, value);
+  }
+
+  private static int put(
+      boolean present, int where, double what, int k, int[] column, double[] value) {
+    if (!present) {
+      return k;
+    }
+    column[k] = where;
+    value[k] = what;
+    return k + 1;
+  }
+}

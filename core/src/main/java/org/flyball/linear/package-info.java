@@ -1,0 +1,26 @@
+/**
+ * Sparse linear systems {@code A x = b} and the classical relaxation methods, exactly as Young
+ * (1971) and arXiv 2310.02246 define them.
+ *
+ * <pre>
+ * A = D + L + U         D diagonal, L strictly lower, U strictly upper triangle
+ * W = D / omega + L     SOR: x &lt;- x + W^-1 (b - A x)
+ * M = I - W^-1 A        what one step does to the error
+ * C = I - A W^-1        what one step does to the residual: r_k = C^k r_0
+ * </pre>
+ *
+ * <table>
+ * <caption>Words and letters</caption>
+ * <tr><td>{@code omega}</td><td>relaxation parameter, in (0, 2)</td></tr>
+ * <tr><td>{@code beta}</td><td>spectral radius of the Jacobi iteration I - D^-1 A</td></tr>
+ * <tr><td>{@code tolerance}</td><td>epsilon of the stopping rule</td></tr>
+ * </table>
+ *
+ * <p>SOR converges from every start if A is symmetric positive definite and 0 &lt; omega &lt; 2
+ * (Ostrowski, Reich). {@link org.flyball.linear.Young} has the best omega where theory knows it;
+ * where it does not, {@code org.flyball.tuning.Tuned} learns it from the solves themselves.
+ */
+@NullMarked
+package org.flyball.linear;
+
+import org.jspecify.annotations.NullMarked;

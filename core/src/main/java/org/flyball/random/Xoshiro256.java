@@ -1,0 +1,135 @@
+package org.flyball.random;
+
+import java.util.random.RandomGenerator;
+import org.flyball.run.Checks;
+import org.flyball.run.Snapshot;
+
+/**
+ * The generator xoshiro256++ 1.0 (Blackman and Vigna, "Scrambled linear pseudorandom number
+ * generators", 2021), period 2^256 - 1, with every derived draw defined here, so that a stream is
+ * the same on every JDK and machine. Mutable, for one thread; {@link #snapshot()} keeps its 256
+ * bits and the spare Gaussian.
+ *
+ * <p>Gaussians by Marsaglia's polar method, exponentials by inversion, both through {@link
+ * StrictMath}: a few tens of nanoseconds each.
+ */
+public final class Xoshiro256 implements RandomGenerator {
+
+  private long s0;
+  private long s1;
+  private long s2;
+  private long s3;
+  private double spare = Double.NaN; // the polar method's second Gaussian; NaN when there is none
+
+  /** The generator with this state; not all words may be 0. */
+  public Xoshiro256(long s0, long s1, long s2, long s3) {
+    Checks.that((s0 | s1 | s2 | s3) != 0, "Xoshiro256: the state must not be all zero");
+    this.s0 = s0;
+    this.s1 = s1;
+    this.s2 = s2;
+    this.s3 = s3;
+  }
+
+  @Override
+  public long nextLong() {
+    long result = Long.rotateLeft(s0 + s3, 23) + s0;
+    long t = s1 << 17;
+    s2 ^= s0;
+    s3 ^= s1;
+    s1 ^= s2;
+    s0 ^= s3;
+    s2 ^= t;
+    s3 = Long.rotateLeft(s3, 45);
+    return result;
+  }
+
+  @Override
+  public int nextInt() {
+    return (int) (nextLong() >>> 32);
+  }
+
+  /** Uniform in [0, bound), without bias (Lemire 2019, multiply and reject). */
+  @Override
+  public int nextInt(int bound) {
+    Checks.that(bound > 0, "nextInt: bound must be positive, got %s", bound);
+    long product = (nextLong() >>> 32) * bound;
+    if ((product & 0xFFFFFFFFL) < bound) {
+      long reject = (0x100000000L - bound) % bound;
+      while ((product & 0xFFFFFFFFL) < reject) {
+        product = (nextLong() >>> 32) * bound;
+      }
+    }
+    return (int) (product >>> 32);
+  }
+
+  /** Uniform in [0, bound), without bias. */
+  @Override
+  public long nextLong(long bound) {
+    Checks.that(bound > 0, "nextLong: bound must be positive, got %s", bound);
+    long bits = nextLong() >>> 1;
+    long value = bits % bound;
+    while (bits - value + (bound - 1) < 0) {
+      bits = nextLong() >>> 1;
+      value = bits % bound;
+    }
+    return value;
+  }
+
+  @Override
+  public boolean nextBoolean() {
+    return nextLong() < 0;
+  }
+
+  /** Uniform in [0, 1), a multiple of 2^-53. */
+  @Override
+  public double nextDouble() {
+    return (nextLong() >>> 11) * 0x1p-53;
+  }
+
+  /** Uniform in [0, 1), a multiple of 2^-24. */
+  @Override
+  public float nextFloat() {
+    return (nextLong() >>> 40) * 0x1p-24f;
+  }
+
+  /** Standard normal. */
+  @Override
+  public double nextGaussian() {
+    if (!Double.isNaN(spare)) {
+      double ready = spare;
+      spare = Double.NaN;
+      return ready;
+    }
+    double u;
+    double v;
+    double s;
+    do {
+      u = 2 * nextDouble() - 1;
+      v = 2 * nextDouble() - 1;
+      s = u * u + v * v;
+    } while (s >= 1 || s == 0);
+    double scale = Math.sqrt(-2 * StrictMath.log(s) / s);
+    spare = v * scale;
+    return u * scale;
+  }
+
+  /** Exponential with mean 1. */
+  @Override
+  public double nextExponential() {
+    return -StrictMath.log1p(-nextDouble());
+  }
+
+  /** The whole state. */
+  public Snapshot snapshot() {
+    return Snapshot.of("Xoshiro256").withLongs("state", s0, s1, s2, s3).with("spare", spare);
+  }
+
+  /** The generator whose state was saved. */
+  public static Xoshiro256 of(Snapshot snapshot) {
+    long[] s = snapshot.expect("Xoshiro256").longs("state");
+    Checks.that(s.length == 4, "Xoshiro256: the snapshot has %s words of state, not 4", s.length);
+    Xoshiro256 generator = new Xoshiro256(s[0], s[1], s[2], s[3]);
+    generator.spare = snapshot.doubles("spare", 1)[0];
+    return generator;
+  }
+}
