@@ -129,6 +129,11 @@ final class SorRun implements Run<Solution> {
   }
 
   @Override
+  public Termination why() {
+    return why;
+  }
+
+  @Override
   public Solution result() {
     double[] answer = new double[x.length];
     if (triangles.zeroDiagonalRow >= 0 || steps == 0) {
