@@ -235,14 +235,14 @@ final class RelaxShifts implements Experiment {
             SOLVES
                 * (CostTable.mean(table.play(known, seed.child("known")))
                     - CostTable.mean(table.fixed(best)));
+        Certificate kept = RegretBound.reducedVariance(GRID.size(), SOLVES, most).check(regret);
         certificate =
-            RegretBound.reducedVariance(GRID.size(), SOLVES, most)
-                .certify(
-                    "Regret of Tsallis-INF with the known scale K = "
-                        + most
-                        + " against the best fixed omega, "
-                        + law.words,
-                    regret);
+            Certificate.atMost(
+                "Regret in sweeps against the best fixed omega, losses scaled by their maximum, "
+                    + law.words,
+                kept.source(),
+                kept.bound(),
+                regret);
       }
       added++;
     }

@@ -58,7 +58,9 @@ final class ShiftedGrid {
     return new Instance(shift, new LinearSystem(LAPLACIAN.shifted(shift), b));
   }
 
-  /** A standard normal vector on the condition ||b||^2 &le; n, by rejection: two tries on average. */
+  /**
+   * A standard normal vector on the condition ||b||^2 &le; n, by rejection: two tries on average.
+   */
   static double[] truncatedGaussian(Xoshiro256 random, int n) {
     double[] b = new double[n];
     double square;
