@@ -70,8 +70,7 @@ final class Picture {
     int legend = rows.size() * LEGEND_ROW;
     AffineTransform page = ink.getTransform();
     ink.translate(0, y);
-    PictureChart.of(figure, WIDTH, HEIGHT - y - legend - MARGIN / 2)
-        .paint(ink, WIDTH, HEIGHT - y - legend - MARGIN / 2);
+    PictureChart.paint(figure, ink, WIDTH, HEIGHT - y - legend - MARGIN / 2);
     ink.setTransform(page);
     ink.setClip(null);
     legend(figure, rows, ink, HEIGHT - legend - MARGIN / 2);

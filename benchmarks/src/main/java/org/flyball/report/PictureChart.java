@@ -3,14 +3,16 @@ package org.flyball.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategorySeries;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.internal.chartpart.IChart;
 import org.knowm.xchart.internal.series.MarkerSeries;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.ChartTheme;
@@ -24,121 +26,58 @@ final class PictureChart {
   private static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 22);
   private static final Color TEXT = Color.decode(Palette.LIGHT_TEXT);
   private static final Color GRID = new Color(0xe2e5ea);
-  private static final Color MARK = new Color(0x6b7280);
-  private static final BasicStroke MARK_STROKE =
+  static final Color MARK = new Color(0x6b7280);
+  static final BasicStroke MARK_STROKE =
       new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {4, 6}, 0);
-  private static final Color NO_INK = new Color(0, true);
-  private static final int BAND_OPACITY = 46; // of 255
 
   private PictureChart() {}
 
-  static IChart of(Figure figure, int width, int height) {
-    return figure.x().isCategories()
-        ? categories(figure, width, height)
-        : curves(figure, width, height);
+  /** Draws the chart into the box from (0, 0) to (width, height). */
+  static void paint(Figure figure, Graphics2D ink, int width, int height) {
+    if (figure.x().isCategories()) {
+      categories(figure, width, height).paint(ink, width, height);
+      return;
+    }
+    XYChart frame = frame(figure, width, height);
+    AffineTransform page = ink.getTransform();
+    frame.paint(ink, width, height);
+    ink.setTransform(page);
+    ink.setClip(null);
+    new PictureCurves(figure, frame, ink).paint();
   }
 
-  private static XYChart curves(Figure figure, int width, int height) {
+  /** Axes and grid alone: XChart draws a curve piece by piece, which breaks its dashes. */
+  private static XYChart frame(Figure figure, int width, int height) {
     XYChart chart = new XYChart(width, height, ChartTheme.XChart);
     chart.setXAxisTitle(figure.x().label());
     chart.setYAxisTitle(figure.y().label());
     Extent extent = Extent.of(figure);
     style(chart.getStyler(), figure, extent);
-    chart.getStyler().setXAxisLogarithmic(figure.x().isLog());
-    chart.getStyler().setXAxisMin(extent.left()).setXAxisMax(extent.right());
-    // XChart draws no axes without a series: an invisible one keeps an empty figure's frame.
+    chart
+        .getStyler()
+        .setXAxisLogarithmic(figure.x().isLog())
+        .setXAxisMin(extent.left())
+        .setXAxisMax(extent.right())
+        .setXAxisTickLabelsFormattingFunction(tick(figure.x()));
     double[] xs = {extent.left(), extent.right()};
     double[] ys = {extent.bottom(), extent.top()};
-    ink(chart.addSeries("frame", xs, ys), NO_INK, MARK_STROKE, SeriesMarkers.NONE);
-    int[] styles = figure.styles();
-    for (int s = 0; s < styles.length; s++) {
-      band(chart, figure, s, styles[s]);
-    }
-    for (int m = 0; m < figure.marks().size(); m++) {
-      Mark mark = figure.marks().get(m);
-      double[] ends = {mark.at(), mark.at()};
-      XYSeries line =
-          mark.isHorizontal()
-              ? chart.addSeries("m" + m, new double[] {extent.left(), extent.right()}, ends)
-              : chart.addSeries("m" + m, ends, new double[] {extent.bottom(), extent.top()});
-      line.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line);
-      ink(line, MARK, MARK_STROKE, SeriesMarkers.NONE);
-    }
-    for (int s = 0; s < styles.length; s++) {
-      curve(chart, figure, s, styles[s]);
-    }
+    XYSeries corners = chart.addSeries("corners", xs, ys);
+    ink(corners, new Color(0, true), MARK_STROKE, SeriesMarkers.NONE);
     return chart;
   }
 
-  private static void curve(XYChart chart, Figure figure, int index, int style) {
-    Series series = figure.series().get(index);
-    int[] kept = drawable(figure, series);
-    double[] x = new double[kept.length];
-    double[] y = new double[kept.length];
-    boolean any = false;
-    for (int i = 0; i < kept.length; i++) {
-      x[i] = series.x()[kept[i]];
-      boolean shown = figure.y().shows(series.y()[kept[i]]);
-      y[i] = shown ? series.y()[kept[i]] : Double.NaN;
-      any |= shown;
-    }
-    if (!any) {
-      return;
-    }
-    XYSeries line = chart.addSeries("s" + index, x, y);
-    line.setXYSeriesRenderStyle(
-        switch (series.shape()) {
-          case STEPS -> XYSeries.XYSeriesRenderStyle.Step;
-          case POINTS, BARS -> XYSeries.XYSeriesRenderStyle.Scatter;
-          case LINE, THEORY -> XYSeries.XYSeriesRenderStyle.Line;
-        });
-    boolean points = series.shape() == Series.Shape.POINTS || series.shape() == Series.Shape.BARS;
-    Marker marker = points ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE;
-    ink(line, Picture.color(series, style), Picture.stroke(series, style), marker);
-  }
-
-  /** Shades between low and high, one polygon per stretch without a gap. */
-  private static void band(XYChart chart, Figure figure, int index, int style) {
-    Series series = figure.series().get(index);
-    if (!series.hasBand()) {
-      return;
-    }
-    Axis axis = figure.y();
-    int[] kept = drawable(figure, series);
-    int start = 0;
-    while (start < kept.length) {
-      int end = start;
-      while (end < kept.length
-          && axis.shows(series.low()[kept[end]])
-          && axis.shows(series.high()[kept[end]])) {
-        end++;
-      }
-      int n = end - start;
-      if (n > 1) {
-        double[] x = new double[2 * n];
-        double[] y = new double[2 * n];
-        for (int i = 0; i < n; i++) {
-          int there = kept[start + i];
-          int back = kept[end - 1 - i];
-          x[i] = series.x()[there];
-          y[i] = series.low()[there];
-          x[n + i] = series.x()[back];
-          y[n + i] = series.high()[back];
+  /** On a log axis only 1, 2 and 5 have room for a label. */
+  private static Function<Double, String> tick(Axis axis) {
+    return value -> {
+      if (axis.isLog()) {
+        double digit = value / Math.pow(10, Math.floor(Math.log10(value) + 1e-9));
+        long whole = Math.round(digit);
+        if (Math.abs(digit - whole) > 1e-6 || (whole != 1 && whole != 2 && whole != 5)) {
+          return "";
         }
-        XYSeries area = chart.addSeries("b" + index + "-" + start, x, y);
-        area.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
-        Color color = Picture.color(series, style);
-        Color shade = new Color(color.getRed(), color.getGreen(), color.getBlue(), BAND_OPACITY);
-        area.setFillColor(shade);
-        ink(area, NO_INK, MARK_STROKE, SeriesMarkers.NONE);
       }
-      start = end + 1;
-    }
-  }
-
-  private static int[] drawable(Figure figure, Series series) {
-    int[] kept = Thinning.keep(series, figure.x(), figure.y(), ChartData.MOST_POINTS);
-    return Arrays.stream(kept).filter(i -> figure.x().shows(series.x()[i])).toArray();
+      return Numbers.show(value);
+    };
   }
 
   private static CategoryChart categories(Figure figure, int width, int height) {
@@ -202,6 +141,7 @@ final class PictureChart {
         .setChartBackgroundColor(Color.WHITE)
         .setPlotBackgroundColor(Color.WHITE)
         .setPlotBorderVisible(false)
+        .setPlotContentSize(1)
         .setChartFontColor(TEXT)
         .setChartPadding(24)
         .setLocale(Locale.ROOT);
@@ -215,8 +155,7 @@ final class PictureChart {
         .setPlotMargin(0)
         .setXAxisTickMarkSpacingHint(150)
         .setYAxisTickMarkSpacingHint(70)
-        .setXAxisTickLabelsFormattingFunction(Numbers::show)
-        .setYAxisTickLabelsFormattingFunction(Numbers::show)
+        .setYAxisTickLabelsFormattingFunction(tick(figure.y()))
         .setYAxisLogarithmic(figure.y().isLog())
         .setYAxisMin(extent.bottom())
         .setYAxisMax(extent.top());

@@ -10,21 +10,26 @@
     return digits.length < 5 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, '\u202f');
   }
 
-  function show(value) {
+  function show(value, most) {
     if (value == null || Number.isNaN(value)) return '\u2013';
     if (value === 0) return '0';
     const sign = value < 0 ? '\u2212' : '';
     const size = Math.abs(value);
-    if (Number.isInteger(size) && size < 1e9) return sign + group(String(size));
+    if (Number.isInteger(size) && size < (most || 1e9)) return sign + group(String(size));
     const [mantissa, power] = size.toExponential(4).split('e');
     const exponent = Number(power);
-    if (exponent >= -3 && exponent < 7) {
+    if (exponent >= -3 && exponent < (most ? 6 : 7)) {
       const [whole, rest] = String(Number(size.toPrecision(5))).split('.');
       return sign + group(whole) + (rest ? '.' + rest : '');
     }
     const raised = String(Math.abs(exponent)).replace(/\d/g, (d) => SUPER[d]);
     const ten = '10' + (exponent < 0 ? '\u207b' : '') + raised;
     return sign + (Number(mantissa) === 1 ? ten : Number(mantissa) + '\u00b7' + ten);
+  }
+
+  /* On an axis 200 000 000 is 2\u00b710\u2078. */
+  function tick(value) {
+    return Math.abs(value) < 1e6 ? show(value) : show(value, 1e6);
   }
 
   /* ---- themes: the charts read the colours of the style sheet ---- */
@@ -252,7 +257,7 @@
           return log ? logTicks(low, high, room) : linearTicks(low, high, room);
         },
         filter: (u, splits) => splits,
-        values: (u, splits) => splits.map((v) => (names.length ? fitted(u, names, v) : show(v))),
+        values: (u, splits) => splits.map((v) => (names.length ? fitted(u, names, v) : tick(v))),
       };
     }
 
@@ -282,8 +287,12 @@
           ctx.moveTo(box.left, at);
           ctx.lineTo(box.left + box.width, at);
           ctx.stroke();
-          const above = at - line > box.top;
-          label(mark.label, box.left + box.width - width - 6 * ratio(), above ? at - 5 * ratio() : at + line, width, line);
+          const right = box.left + box.width - width - 6 * ratio();
+          const left = box.left + 6 * ratio();
+          const places = [[right, at - 5 * ratio()], [right, at + line], [left, at - 5 * ratio()], [left, at + line]]
+            .filter(([, y]) => y - line > box.top && y + 3 * ratio() < box.top + box.height);
+          const [x, y] = emptiest(places, width, line);
+          label(mark.label, x, y, width, line);
         } else {
           if (!(at >= box.left && at <= box.left + box.width)) return;
           ctx.moveTo(at, box.top);
@@ -294,6 +303,27 @@
         }
       });
       ctx.restore();
+
+      /* Of these places for a label, the one that covers the fewest points. */
+      function emptiest(places, width, line) {
+        let best = places[0] || [box.left, box.top + line];
+        let fewest = Infinity;
+        places.forEach(([x, y]) => {
+          const x1 = u.posToVal(x, 'x', true);
+          const x2 = u.posToVal(x + width, 'x', true);
+          const y1 = u.posToVal(y + 0.3 * line, 'y', true);
+          const y2 = u.posToVal(y - line, 'y', true);
+          let covered = 0;
+          columnsOf.forEach(([c]) => u.data[c].forEach((v, row) => {
+            if (v >= y1 && v <= y2 && u.data[0][row] >= x1 && u.data[0][row] <= x2) covered++;
+          }));
+          if (covered < fewest) {
+            fewest = covered;
+            best = [x, y];
+          }
+        });
+        return best;
+      }
 
       function label(text, x, y, width, line) {
         ctx.fillStyle = faded(css('--paper'), 0.8);
@@ -379,7 +409,7 @@
       },
       axes: [axis('x', true), axis('y', false)],
       legend: { show: false },
-      padding: [10, 14, 0, 0],
+      padding: [10, 1.6 * rem, 0, 0],
       focus: { alpha: 0.25 },
       cursor: {
         drag: { x: !categories.length, y: !categories.length, uni: 40 },
