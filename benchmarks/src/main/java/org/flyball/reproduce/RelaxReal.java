@@ -344,6 +344,14 @@ final class RelaxReal implements Experiment {
     return figure;
   }
 
+  private static double least(List<Outcome> outcomes, ToDoubleFunction<Outcome> of) {
+    return outcomes.stream().mapToDouble(of).min().orElse(Double.NaN);
+  }
+
+  private static double most(List<Outcome> outcomes, ToDoubleFunction<Outcome> of) {
+    return outcomes.stream().mapToDouble(of).max().orElse(Double.NaN);
+  }
+
   private static Series bars(
       String name, List<Outcome> outcomes, ToDoubleFunction<Outcome> height) {
     return Series.bars(name, outcomes.stream().mapToDouble(height).toArray());
