@@ -75,6 +75,44 @@ public final class Xoshiro256 implements RandomGenerator {
     return value;
   }
 
+  /** Uniform in [origin, bound), without bias. */
+  @Override
+  public int nextInt(int origin, int bound) {
+    Checks.that(origin < bound, "nextInt: [%s, %s) is empty", origin, bound);
+    if (bound - origin > 0) {
+      return origin + nextInt(bound - origin);
+    }
+    int value; // the range is over half of all ints: less than two draws on average
+    do {
+      value = nextInt();
+    } while (value < origin || value >= bound);
+    return value;
+  }
+
+  /** Uniform in [origin, bound), without bias. */
+  @Override
+  public long nextLong(long origin, long bound) {
+    Checks.that(origin < bound, "nextLong: [%s, %s) is empty", origin, bound);
+    if (bound - origin > 0) {
+      return origin + nextLong(bound - origin);
+    }
+    long value;
+    do {
+      value = nextLong();
+    } while (value < origin || value >= bound);
+    return value;
+  }
+
+  /** Eight bytes from each {@link #nextLong()}, the lowest first. */
+  @Override
+  public void nextBytes(byte[] bytes) {
+    long bits = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      bits = i % 8 == 0 ? nextLong() : bits >>> 8;
+      bytes[i] = (byte) bits;
+    }
+  }
+
   @Override
   public boolean nextBoolean() {
     return nextLong() < 0;
@@ -84,6 +122,47 @@ public final class Xoshiro256 implements RandomGenerator {
   @Override
   public double nextDouble() {
     return (nextLong() >>> 11) * 0x1p-53;
+  }
+
+  /** {@link #nextDouble()} times {@code bound}; below {@code bound} even where that rounds up. */
+  @Override
+  public double nextDouble(double bound) {
+    return nextDouble(0, bound);
+  }
+
+  /** {@link #nextDouble()} stretched over [origin, bound), both finite. */
+  @Override
+  public double nextDouble(double origin, double bound) {
+    Checks.that(
+        origin < bound && origin > Double.NEGATIVE_INFINITY && bound < Double.POSITIVE_INFINITY,
+        "nextDouble: [%s, %s) is empty or not finite",
+        origin,
+        bound);
+    double u = nextDouble();
+    double width = bound - origin;
+    double value =
+        width < Double.POSITIVE_INFINITY
+            ? origin + u * width
+            : 2 * (origin / 2 + u * (bound / 2 - origin / 2));
+    return value < bound ? value : Math.nextDown(bound);
+  }
+
+  /** {@link #nextFloat()} times {@code bound}; below {@code bound} even where that rounds up. */
+  @Override
+  public float nextFloat(float bound) {
+    return nextFloat(0, bound);
+  }
+
+  /** {@link #nextFloat()} stretched over [origin, bound), both finite. */
+  @Override
+  public float nextFloat(float origin, float bound) {
+    Checks.that(
+        origin < bound && origin > Float.NEGATIVE_INFINITY && bound < Float.POSITIVE_INFINITY,
+        "nextFloat: [%s, %s) is empty or not finite",
+        origin,
+        bound);
+    float value = (float) (origin + nextFloat() * ((double) bound - origin));
+    return value < bound ? value : Math.nextDown(bound);
   }
 
   /** Uniform in [0, 1), a multiple of 2^-24. */
@@ -111,6 +190,13 @@ public final class Xoshiro256 implements RandomGenerator {
     double scale = Math.sqrt(-2 * StrictMath.log(s) / s);
     spare = v * scale;
     return u * scale;
+  }
+
+  /** Normal with this mean and standard deviation, made from {@link #nextGaussian()}. */
+  @Override
+  public double nextGaussian(double mean, double deviation) {
+    Checks.that(deviation >= 0, "nextGaussian: the deviation is %s, below 0", deviation);
+    return mean + deviation * nextGaussian();
   }
 
   /** Exponential with mean 1. */
