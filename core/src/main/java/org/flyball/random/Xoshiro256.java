@@ -51,7 +51,9 @@ public final class Xoshiro256 implements RandomGenerator {
   /** Uniform in [0, bound), without bias (Lemire 2019, multiply and reject). */
   @Override
   public int nextInt(int bound) {
-    Checks.that(bound > 0, "nextInt: bound must be positive, got %s", bound);
+    if (bound <= 0) {
+      Checks.that(false, "nextInt: bound must be positive, got %s", bound);
+    }
     long product = (nextLong() >>> 32) * bound;
     if ((product & 0xFFFFFFFFL) < bound) {
       long reject = (0x100000000L - bound) % bound;
@@ -65,7 +67,9 @@ public final class Xoshiro256 implements RandomGenerator {
   /** Uniform in [0, bound), without bias. */
   @Override
   public long nextLong(long bound) {
-    Checks.that(bound > 0, "nextLong: bound must be positive, got %s", bound);
+    if (bound <= 0) {
+      Checks.that(false, "nextLong: bound must be positive, got %s", bound);
+    }
     long bits = nextLong() >>> 1;
     long value = bits % bound;
     while (bits - value + (bound - 1) < 0) {
@@ -78,7 +82,9 @@ public final class Xoshiro256 implements RandomGenerator {
   /** Uniform in [origin, bound), without bias. */
   @Override
   public int nextInt(int origin, int bound) {
-    Checks.that(origin < bound, "nextInt: [%s, %s) is empty", origin, bound);
+    if (origin >= bound) {
+      Checks.that(false, "nextInt: [%s, %s) is empty", origin, bound);
+    }
     if (bound - origin > 0) {
       return origin + nextInt(bound - origin);
     }
@@ -92,7 +98,9 @@ public final class Xoshiro256 implements RandomGenerator {
   /** Uniform in [origin, bound), without bias. */
   @Override
   public long nextLong(long origin, long bound) {
-    Checks.that(origin < bound, "nextLong: [%s, %s) is empty", origin, bound);
+    if (origin >= bound) {
+      Checks.that(false, "nextLong: [%s, %s) is empty", origin, bound);
+    }
     if (bound - origin > 0) {
       return origin + nextLong(bound - origin);
     }
@@ -133,11 +141,11 @@ public final class Xoshiro256 implements RandomGenerator {
   /** {@link #nextDouble()} stretched over [origin, bound), both finite. */
   @Override
   public double nextDouble(double origin, double bound) {
-    Checks.that(
-        origin < bound && origin > Double.NEGATIVE_INFINITY && bound < Double.POSITIVE_INFINITY,
-        "nextDouble: [%s, %s) is empty or not finite",
-        origin,
-        bound);
+    if (!(origin < bound
+        && origin > Double.NEGATIVE_INFINITY
+        && bound < Double.POSITIVE_INFINITY)) {
+      Checks.that(false, "nextDouble: [%s, %s) is empty or not finite", origin, bound);
+    }
     double u = nextDouble();
     double width = bound - origin;
     double value =
@@ -156,11 +164,9 @@ public final class Xoshiro256 implements RandomGenerator {
   /** {@link #nextFloat()} stretched over [origin, bound), both finite. */
   @Override
   public float nextFloat(float origin, float bound) {
-    Checks.that(
-        origin < bound && origin > Float.NEGATIVE_INFINITY && bound < Float.POSITIVE_INFINITY,
-        "nextFloat: [%s, %s) is empty or not finite",
-        origin,
-        bound);
+    if (!(origin < bound && origin > Float.NEGATIVE_INFINITY && bound < Float.POSITIVE_INFINITY)) {
+      Checks.that(false, "nextFloat: [%s, %s) is empty or not finite", origin, bound);
+    }
     float value = (float) (origin + nextFloat() * ((double) bound - origin));
     return value < bound ? value : Math.nextDown(bound);
   }
@@ -195,7 +201,9 @@ public final class Xoshiro256 implements RandomGenerator {
   /** Normal with this mean and standard deviation, made from {@link #nextGaussian()}. */
   @Override
   public double nextGaussian(double mean, double deviation) {
-    Checks.that(deviation >= 0, "nextGaussian: the deviation is %s, below 0", deviation);
+    if (!(deviation >= 0)) {
+      Checks.that(false, "nextGaussian: the deviation is %s, not at least 0", deviation);
+    }
     return mean + deviation * nextGaussian();
   }
 

@@ -156,7 +156,8 @@ class XoshiroTest {
     assertMessage(
         "nextDouble: [0.0, NaN) is empty or not finite", () -> random.nextDouble(Double.NaN));
     assertMessage("nextFloat: [0.0, -1.0) is empty or not finite", () -> random.nextFloat(-1));
-    assertMessage("nextGaussian: the deviation is -1.0, below 0", () -> random.nextGaussian(0, -1));
+    assertMessage(
+        "nextGaussian: the deviation is -1.0, not at least 0", () -> random.nextGaussian(0, -1));
     assertMessage(
         "Xoshiro256: the snapshot has 1 words of state, not 4",
         () -> Xoshiro256.of(Snapshot.of("Xoshiro256").withLongs("state", 1)));
