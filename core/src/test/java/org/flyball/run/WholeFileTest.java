@@ -3,6 +3,7 @@ package org.flyball.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -90,6 +91,14 @@ class WholeFileTest {
     WholeFile.write(link, text("new"));
     assertTrue(Files.isSymbolicLink(link));
     assertEquals("new", Files.readString(file));
+  }
+
+  @Test
+  void deviceIsWrittenDirectly() throws IOException {
+    Path device = Path.of("/dev/null");
+    assumeTrue(Files.exists(device));
+    WholeFile.write(device, text("x"));
+    assertTrue(Files.exists(device) && !Files.isRegularFile(device));
   }
 
   @Test
