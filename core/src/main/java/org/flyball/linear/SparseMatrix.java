@@ -6,6 +6,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.DMatrixSparseCSC;
 import org.flyball.run.Checks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable sparse matrix in compressed rows (CSR): per row its columns in ascending order and
@@ -19,43 +20,40 @@ public final class SparseMatrix {
 
   private final int rows;
   private final int columns;
+  final Pattern pattern;
   final int[] rowStart;
   final int[] column;
   final double[] value;
+  private @Nullable ScaledTriangles triangles; // made on demand; immutable, so races are harmless
 
-  /** Where each row's diagonal entry is in {@code column} and {@code value}, or -1. */
-  final int[] diagonal;
-
-  private SparseMatrix(
-      int rows, int columns, int[] rowStart, int[] column, double[] value, int[] diagonal) {
+  private SparseMatrix(int rows, int columns, Pattern pattern, double[] value) {
     this.rows = rows;
     this.columns = columns;
-    this.rowStart = rowStart;
-    this.column = column;
+    this.pattern = pattern;
+    this.rowStart = pattern.rowStart;
+    this.column = pattern.column;
     this.value = value;
-    this.diagonal = diagonal;
   }
 
   /** A matrix from sorted, checked arrays that nobody else writes; only the values are checked. */
   static SparseMatrix adopt(int rows, int columns, int[] rowStart, int[] column, double[] value) {
-    int[] diagonal = new int[rows];
+    return checked(rows, columns, new Pattern(rowStart, column), value);
+  }
+
+  private static SparseMatrix checked(int rows, int columns, Pattern pattern, double[] value) {
     for (int i = 0; i < rows; i++) {
-      diagonal[i] = -1;
-      for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
+      for (int k = pattern.rowStart[i]; k < pattern.rowStart[i + 1]; k++) {
         if (!Double.isFinite(value[k])) {
           Checks.that(
               false,
               "SparseMatrix: entry (%s, %s) is %s; it must be finite",
               i,
-              column[k],
+              pattern.column[k],
               value[k]);
-        }
-        if (column[k] == i) {
-          diagonal[i] = k;
         }
       }
     }
-    return new SparseMatrix(rows, columns, rowStart, column, value, diagonal);
+    return new SparseMatrix(rows, columns, pattern, value);
   }
 
   /**
@@ -179,7 +177,7 @@ public final class SparseMatrix {
   public double[] diagonal() {
     double[] d = new double[Math.min(rows, columns)];
     for (int i = 0; i < d.length; i++) {
-      d[i] = diagonal[i] < 0 ? 0 : value[diagonal[i]];
+      d[i] = pattern.diagonal[i] < 0 ? 0 : value[pattern.diagonal[i]];
     }
     return d;
   }
@@ -263,19 +261,23 @@ public final class SparseMatrix {
   public SparseMatrix shifted(double c) {
     requireSquare("shifted");
     Checks.that(Double.isFinite(c), "SparseMatrix.shifted: the shift is %s; it must be finite", c);
-    for (int place : diagonal) {
-      if (place < 0) {
-        return withFullDiagonal().shifted(c);
-      }
+    if (!pattern.hasFullDiagonal()) {
+      return withFullDiagonal().shifted(c);
     }
     double[] moved = value.clone();
-    for (int i = 0; i < rows; i++) {
-      moved[diagonal[i]] += c;
-      if (!Double.isFinite(moved[diagonal[i]])) {
-        Checks.that(false, "SparseMatrix.shifted: row %s overflows with the shift %s", i, c);
-      }
+    for (int place : pattern.diagonal) {
+      moved[place] += c;
     }
-    return new SparseMatrix(rows, columns, rowStart, column, moved, diagonal);
+    return checked(rows, columns, pattern, moved);
+  }
+
+  /** {@code c A}. Shares the pattern with this matrix. */
+  public SparseMatrix times(double c) {
+    double[] scaled = new double[value.length];
+    for (int k = 0; k < scaled.length; k++) {
+      scaled[k] = c * value[k];
+    }
+    return checked(rows, columns, pattern, scaled);
   }
 
   private SparseMatrix withFullDiagonal() {
@@ -289,7 +291,17 @@ public final class SparseMatrix {
 
   /** Whether both matrices store the same places in the same arrays. */
   boolean sharesPatternWith(SparseMatrix other) {
-    return column == other.column && rowStart == other.rowStart;
+    return pattern == other.pattern;
+  }
+
+  /** The triangles as relaxation wants them; made once per matrix. */
+  ScaledTriangles triangles() {
+    ScaledTriangles ready = triangles;
+    if (ready == null) {
+      ready = new ScaledTriangles(this);
+      triangles = ready;
+    }
+    return ready;
   }
 
   /** Whether {@code a_ij == a_ji} exactly, for every entry. */

@@ -31,6 +31,9 @@ public interface Run<R> {
    */
   double measure();
 
+  /** Why the run ended; {@link Termination#INTERRUPTED} while it has not. */
+  Termination why();
+
   /**
    * The result so far, at any time. Before the end its reason is {@link Termination#INTERRUPTED}.
    * Its arrays are fresh: the caller's.

@@ -36,7 +36,7 @@ class SparseMatrixTest {
     assertArrayEquals(new int[] {0, 2, 2, 4}, a.rowStart);
     assertArrayEquals(new int[] {1, 3, 0, 2}, a.column);
     assertArrayEquals(new double[] {-1, 2, 0, 7}, a.value);
-    assertArrayEquals(new int[] {-1, -1, 3}, a.diagonal);
+    assertArrayEquals(new int[] {-1, -1, 3}, a.pattern.diagonal);
     assertArrayEquals(new double[] {0, 0, 7}, a.diagonal());
     assertEquals("SparseMatrix 3 x 4, 4 entries", a.toString());
     assertEquals(2, a.get(0, 3));
@@ -179,7 +179,18 @@ class SparseMatrixTest {
     assertMessage(
         "SparseMatrix.shifted: the shift is NaN; it must be finite", () -> a.shifted(Double.NaN));
     assertMessage(
-        "SparseMatrix.shifted: row 1 overflows with the shift 1.0E308", () -> a.shifted(1e308));
+        "SparseMatrix: entry (1, 1) is Infinity; it must be finite", () -> a.shifted(1e308));
+  }
+
+  @Test
+  void multipleSharesThePattern() {
+    SparseMatrix a = sample();
+    SparseMatrix twice = a.times(-2);
+    assertTrue(a.sharesPatternWith(twice));
+    assertArrayEquals(new double[] {2, -4, -0.0, -14}, twice.value);
+    assertMessage(
+        "SparseMatrix: entry (0, 1) is -Infinity; it must be finite",
+        () -> a.times(Double.POSITIVE_INFINITY));
   }
 
   @Test

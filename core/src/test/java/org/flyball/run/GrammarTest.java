@@ -40,6 +40,11 @@ class GrammarTest {
     }
 
     @Override
+    public Termination why() {
+      return steps == 5 ? Termination.STEP_LIMIT : Termination.INTERRUPTED;
+    }
+
+    @Override
     public Long result() {
       return steps;
     }

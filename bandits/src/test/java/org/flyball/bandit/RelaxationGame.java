@@ -1,0 +1,102 @@
+package org.flyball.bandit;
+
+import org.flyball.random.Seed;
+import org.flyball.random.Xoshiro256;
+
+/**
+ * The game of arXiv 2310.02246, section 4, without the library's solvers: the 5-point Laplacian on
+ * the 10 &times; 10 grid, shifted by {@code -0.15 + 0.6 u}, u ~ Beta(2,6), a random right-hand
+ * side, tolerance 1e-8, relaxation parameters linspace(1, 1.95, 20). The loss is the number of
+ * sweeps minus 1.
+ */
+final class RelaxationGame {
+
+  static final int ARMS = 20;
+  private static final int WIDTH = 10;
+  private static final int STRIDE = WIDTH + 2;
+
+  private final Xoshiro256 random;
+  private final double[] x = new double[STRIDE * STRIDE];
+  private final double[] b = new double[STRIDE * STRIDE];
+  private double diagonal;
+
+  RelaxationGame(Seed seed) {
+    random = seed.stream();
+  }
+
+  static double omega(int arm) {
+    return 1 + 0.05 * arm;
+  }
+
+  /** Draws the next system. */
+  void next() {
+    // Beta(2,6) is the law of the second smallest of seven uniforms.
+    double first = 1;
+    double second = 1;
+    for (int i = 0; i < 7; i++) {
+      double u = random.nextDouble();
+      if (u < first) {
+        second = first;
+        first = u;
+      } else if (u < second) {
+        second = u;
+      }
+    }
+    diagonal = 4 - 0.15 + 0.6 * second;
+    for (int i = 1; i <= WIDTH; i++) {
+      for (int j = 1; j <= WIDTH; j++) {
+        b[i * STRIDE + j] = random.nextGaussian();
+      }
+    }
+  }
+
+  /** Sweeps until the residual is below 1e-8 of the right-hand side, from zero. */
+  int solve(double omega) {
+    double target = 1e-16 * square(b);
+    java.util.Arrays.fill(x, 0);
+    double factor = omega / diagonal;
+    int sweeps = 0;
+    double residual = Double.POSITIVE_INFINITY;
+    while (residual >= target && sweeps < 10_000) {
+      for (int i = 1; i <= WIDTH; i++) {
+        for (int c = i * STRIDE + 1; c <= i * STRIDE + WIDTH; c++) {
+          double around = x[c - STRIDE] + x[c + STRIDE] + x[c + 1] + x[c - 1];
+          x[c] += factor * (b[c] + around - diagonal * x[c]);
+        }
+      }
+      sweeps++;
+      residual = 0;
+      for (int i = 1; i <= WIDTH; i++) {
+        for (int c = i * STRIDE + 1; c <= i * STRIDE + WIDTH; c++) {
+          double around = x[c - STRIDE] + x[c + STRIDE] + x[c + 1] + x[c - 1];
+          double r = b[c] + around - diagonal * x[c];
+          residual += r * r;
+        }
+      }
+    }
+    return sweeps;
+  }
+
+  /** The mean sweeps per solve of a policy. */
+  static double play(Policy policy, int rounds, Seed seed) {
+    RelaxationGame game = new RelaxationGame(seed.child("systems"));
+    Bandit bandit = policy.start(ARMS, seed.child("bandit"));
+    long sweeps = 0;
+    for (int t = 0; t < rounds; t++) {
+      game.next();
+      Pull pull = bandit.pull();
+      int count = game.solve(omega(pull.arm()));
+      sweeps += count;
+      bandit.learn(pull, count - 1);
+    }
+    return (double) sweeps / rounds;
+  }
+
+  private static double square(double[] v) {
+    double sum = 0;
+    for (double e : v) {
+      sum += e * e;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,169 @@
+package org.flyball.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/**
+ * index.html: the template with the ledger, the contents, the sections, and all it needs inside.
+ */
+final class Page {
+
+  private static final String WEBJAR = "/META-INF/resources/webjars/uplot/";
+
+  private Page() {}
+
+  static String of(
+      Provenance provenance,
+      Collection<ExperimentReport> reports,
+      Map<String, String> sections,
+      Progress progress)
+      throws IOException {
+    String chart = WEBJAR + chartVersion();
+    Map<String, String> holes =
+        Map.ofEntries(
+            Map.entry("chartNotice", Html.text(resource(chart + "/LICENSE"))),
+            Map.entry("chartStyle", resource(chart + "/dist/uPlot.min.css")),
+            Map.entry("chartScript", script(resource(chart + "/dist/uPlot.iife.min.js"))),
+            Map.entry("colors", colors()),
+            Map.entry("style", resource("page.css")),
+            Map.entry("script", script(resource("page.js"))),
+            Map.entry("summary", summary(reports, progress)),
+            Map.entry("counts", counts(reports)),
+            Map.entry("ledger", ledger(reports)),
+            Map.entry("contents", contents(reports)),
+            Map.entry("sections", String.join("\n", sections.values())),
+            Map.entry("provenance", provenance(provenance)));
+    return fill(resource("page.html"), holes);
+  }
+
+  /** Replaces each {@code {{name}}} once; what is filled in is not searched again. */
+  static String fill(String template, Map<String, String> holes) {
+    StringBuilder page = new StringBuilder();
+    int from = 0;
+    int start;
+    while ((start = template.indexOf("{{", from)) >= 0) {
+      int end = template.indexOf("}}", start);
+      String name = template.substring(start + 2, end);
+      String filling = holes.get(name);
+      if (filling == null) {
+        throw new IllegalStateException("page.html: nothing to put for " + name);
+      }
+      page.append(template, from, start).append(filling);
+      from = end + 2;
+    }
+    return page.append(template, from, template.length()).toString();
+  }
+
+  private static String summary(Collection<ExperimentReport> reports, Progress progress) {
+    String experiments = reports.size() == 1 ? "1 experiment" : reports.size() + " experiments";
+    if (progress == Progress.FINISHED) {
+      double seconds = reports.stream().mapToDouble(ExperimentReport::seconds).sum();
+      return Html.element("p", "state", experiments + " in " + Numbers.duration(seconds) + ".");
+    }
+    return Html.element(
+        "p",
+        "state under-way",
+        experiments + " so far: the run is under way, or it was cut off. Reload to see more.");
+  }
+
+  private static String counts(Collection<ExperimentReport> reports) {
+    StringBuilder html = new StringBuilder();
+    for (Verdict verdict : Verdict.values()) {
+      long count = reports.stream().mapToLong(report -> report.count(verdict)).sum();
+      html.append("<button type=\"button\" class=\"count ").append(verdict.style());
+      html.append("\" data-verdict=\"").append(verdict.style());
+      html.append("\" aria-pressed=\"false\"><span class=\"many\">").append(count);
+      html.append("</span><span class=\"what\"><span aria-hidden=\"true\">");
+      html.append(verdict.symbol()).append("</span> ").append(verdict.words());
+      html.append("</span></button>\n");
+    }
+    return html.toString();
+  }
+
+  private static String ledger(Collection<ExperimentReport> reports) {
+    boolean none = reports.stream().allMatch(report -> report.claims().isEmpty());
+    return none ? "<p>No claims yet.</p>" : LedgerHtml.of(reports);
+  }
+
+  private static String contents(Collection<ExperimentReport> reports) {
+    return reports.stream()
+        .map(
+            report ->
+                "<li><a href=\"#"
+                    + report.name()
+                    + "\"><span class=\"name\">"
+                    + report.name()
+                    + "</span> "
+                    + Html.text(report.headline())
+                    + "</a> <span class=\"took\">"
+                    + Numbers.duration(report.seconds())
+                    + "</span></li>")
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String provenance(Provenance provenance) {
+    return "Flyball "
+        + Html.text(provenance.version())
+        + ", commit "
+        + Html.text(provenance.commit())
+        + ", seed "
+        + provenance.seed()
+        + ". <code>"
+        + Html.text(provenance.command())
+        + "</code> on "
+        + Html.text(String.join(", ", Provenance.machine().values()))
+        + ", "
+        + Provenance.processors()
+        + " processors.";
+  }
+
+  private static String colors() {
+    return ":root{"
+        + colors(Palette.LIGHT, Palette.LIGHT_PAPER)
+        + "}\n@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){"
+        + colors(Palette.DARK, Palette.DARK_PAPER)
+        + "}}\n@media screen{:root[data-theme=dark]{"
+        + colors(Palette.DARK, Palette.DARK_PAPER)
+        + "}}";
+  }
+
+  private static String colors(String[] curves, String paper) {
+    StringBuilder css = new StringBuilder("--paper:" + paper + ";");
+    for (int c = 0; c < curves.length; c++) {
+      css.append("--curve-").append(c).append(':').append(curves[c]).append(';');
+    }
+    return css.toString();
+  }
+
+  /** Inside a script element nothing may look like the element's end. */
+  private static String script(String source) {
+    return source.replace("</script", "<\\/script").replace("<!--", "<\\!--");
+  }
+
+  private static String chartVersion() throws IOException {
+    Properties jar = new Properties();
+    try (InputStream in = open("/META-INF/maven/org.webjars.npm/uplot/pom.properties")) {
+      jar.load(in);
+    }
+    return jar.getProperty("version", "");
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = open(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static InputStream open(String name) throws IOException {
+    InputStream in = Page.class.getResourceAsStream(name);
+    if (in == null) {
+      throw new IOException("report: " + name + " is missing from the build");
+    }
+    return in;
+  }
+}

@@ -1,0 +1,167 @@
+package org.flyball.report;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/**
+ * A figure as a PNG of 1600 &times; 1000: the title in full lines, the chart by XChart, a legend
+ * that wraps. XChart's own title is one line and its legend one column, however long the words.
+ */
+final class Picture {
+
+  static final int WIDTH = 1600;
+  static final int HEIGHT = 1000;
+
+  private static final int MARGIN = 40;
+  private static final int MOST_TITLE_LINES = 3;
+  private static final int SAMPLE = 56; // length of a line in the legend
+  private static final int LEGEND_ROW = 36;
+  private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 32);
+  private static final Font WORDS = new Font(Font.SANS_SERIF, Font.PLAIN, 24);
+  private static final Color TEXT = Color.decode(Palette.LIGHT_TEXT);
+
+  private Picture() {}
+
+  /** The bytes of the PNG file. */
+  static byte[] of(Figure figure) throws IOException {
+    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    Graphics2D ink = image.createGraphics();
+    try {
+      draw(figure, ink);
+    } finally {
+      ink.dispose();
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      ImageIO.write(image, "png", out);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void draw(Figure figure, Graphics2D ink) {
+    ink.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    ink.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    ink.setColor(Color.decode(Palette.LIGHT_PAPER));
+    ink.fillRect(0, 0, WIDTH, HEIGHT);
+    ink.setColor(TEXT);
+    ink.setFont(TITLE);
+    FontMetrics large = ink.getFontMetrics();
+    int y = MARGIN;
+    for (String line : lines(figure.title(), large, WIDTH - 2 * MARGIN, MOST_TITLE_LINES)) {
+      y += large.getHeight();
+      ink.drawString(line, MARGIN, y - large.getDescent());
+    }
+    y += 12;
+    ink.setFont(WORDS);
+    List<List<Integer>> rows = legendRows(figure, ink.getFontMetrics());
+    int legend = rows.size() * LEGEND_ROW;
+    AffineTransform page = ink.getTransform();
+    ink.translate(0, y);
+    PictureChart.paint(figure, ink, WIDTH, HEIGHT - y - legend - MARGIN / 2);
+    ink.setTransform(page);
+    ink.setClip(null);
+    legend(figure, rows, ink, HEIGHT - legend - MARGIN / 2);
+  }
+
+  private static void legend(Figure figure, List<List<Integer>> rows, Graphics2D ink, int top) {
+    int[] styles = figure.styles();
+    ink.setFont(WORDS);
+    FontMetrics metrics = ink.getFontMetrics();
+    for (int row = 0; row < rows.size(); row++) {
+      int x = MARGIN;
+      int middle = top + row * LEGEND_ROW + LEGEND_ROW / 2;
+      for (int s : rows.get(row)) {
+        Series series = figure.series().get(s);
+        ink.setColor(color(series, styles[s]));
+        if (series.shape() == Series.Shape.BARS) {
+          ink.fillRect(x + SAMPLE - 24, middle - 12, 24, 24);
+        } else if (series.shape() == Series.Shape.POINTS) {
+          ink.fillOval(x + SAMPLE - 24, middle - 7, 14, 14);
+        } else {
+          ink.setStroke(stroke(series, styles[s]));
+          ink.drawLine(x, middle, x + SAMPLE, middle);
+        }
+        ink.setColor(TEXT);
+        String name = shortened(series.name(), metrics, WIDTH - 2 * MARGIN - SAMPLE - 12);
+        ink.drawString(name, x + SAMPLE + 12, middle + metrics.getAscent() / 2 - 3);
+        x += entryWidth(name, metrics);
+      }
+    }
+  }
+
+  private static List<List<Integer>> legendRows(Figure figure, FontMetrics metrics) {
+    List<List<Integer>> rows = new ArrayList<>();
+    int left = 0;
+    for (int s = 0; s < figure.series().size(); s++) {
+      int width = entryWidth(figure.series().get(s).name(), metrics);
+      if (left < width || rows.isEmpty()) {
+        rows.add(new ArrayList<>());
+        left = WIDTH - 2 * MARGIN + 32;
+      }
+      rows.get(rows.size() - 1).add(s);
+      left -= width;
+    }
+    return rows;
+  }
+
+  private static int entryWidth(String name, FontMetrics metrics) {
+    return SAMPLE + 12 + metrics.stringWidth(name) + 32;
+  }
+
+  /** Breaks at blanks; what does not fit into the last line ends in an ellipsis. */
+  static List<String> lines(String text, FontMetrics metrics, int width, int most) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.strip().split("\\s+")) {
+      boolean fits = metrics.stringWidth(line + " " + word) <= width;
+      if (!fits && line.length() > 0 && lines.size() < most - 1) {
+        lines.add(shortened(line.toString(), metrics, width));
+        line.setLength(0);
+      }
+      line.append(line.length() == 0 ? "" : " ").append(word);
+    }
+    lines.add(shortened(line.toString(), metrics, width));
+    return lines;
+  }
+
+  private static String shortened(String text, FontMetrics metrics, int width) {
+    if (metrics.stringWidth(text) <= width) {
+      return text;
+    }
+    int length = text.length();
+    while (length > 0 && metrics.stringWidth(text.substring(0, length) + "\u2026") > width) {
+      length = length > 400 ? length / 2 : length - 1;
+    }
+    return text.substring(0, length).stripTrailing() + "\u2026";
+  }
+
+  static Color color(Series series, int style) {
+    return series.isTheory() ? TEXT : Color.decode(Palette.LIGHT[style % Palette.LIGHT.length]);
+  }
+
+  static BasicStroke stroke(Series series, int style) {
+    float width = series.isTheory() ? 2.5f : 3.5f;
+    int[] css = Palette.dash(series, style);
+    if (css.length == 0) {
+      return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+    }
+    float[] dash = new float[css.length];
+    for (int i = 0; i < css.length; i++) {
+      dash[i] = 1.6f * css[i];
+    }
+    return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0);
+  }
+}

@@ -1,0 +1,78 @@
+package org.flyball.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Writes a report folder, one experiment after the other: whatever has been added is on disk,
+ * whole, even if the run is cut off later. Not for several threads.
+ *
+ * <p>A folder describes one run. Opening it over an earlier report replaces that report and removes
+ * the files its run.json lists; other files stay.
+ *
+ * <p>Cost: every {@link #add} draws its own figures and writes the whole page again, which grows by
+ * up to a thousand points per curve.
+ */
+public final class ReportWriter {
+
+  private final Path folder;
+  private final Provenance provenance;
+  private final Map<String, ExperimentReport> experiments = new LinkedHashMap<>();
+  private final Map<String, String> sections = new LinkedHashMap<>();
+
+  private ReportWriter(Path folder, Provenance provenance) {
+    this.folder = folder;
+    this.provenance = provenance;
+  }
+
+  /**
+   * Starts a report: creates the folder and writes a page without experiments, so a folder that
+   * cannot be written is found before anything is computed.
+   *
+   * @throws IOException if the folder cannot be created or written; its message is one line for
+   *     people
+   */
+  public static ReportWriter open(Path folder, Provenance provenance) throws IOException {
+    ReportWriter writer = new ReportWriter(folder, provenance);
+    WholeFile.folder(folder);
+    ReportFiles.removeEarlier(folder);
+    writer.rewrite(Progress.UNDER_WAY);
+    return writer;
+  }
+
+  /**
+   * Writes an experiment's files and the page with it. An experiment of the same name is replaced.
+   *
+   * @throws IOException if a file cannot be written; its message is one line for people, and the
+   *     page still shows what was added before
+   */
+  public void add(ExperimentReport experiment) throws IOException {
+    ReportFiles.write(folder, experiment);
+    experiments.put(experiment.name(), experiment);
+    sections.put(experiment.name(), SectionHtml.of(experiment));
+    rewrite(Progress.UNDER_WAY);
+  }
+
+  /**
+   * Says on the page that every experiment asked for is there.
+   *
+   * @throws IOException if a file cannot be written
+   */
+  public void finish() throws IOException {
+    rewrite(Progress.FINISHED);
+  }
+
+  /** The page: index.html in the report folder. */
+  public Path page() {
+    return folder.resolve("index.html");
+  }
+
+  private void rewrite(Progress progress) throws IOException {
+    WholeFile.write(
+        folder.resolve("run.json"), ReportJson.run(provenance, experiments.values(), progress));
+    WholeFile.write(folder.resolve("timing.csv"), Csv.timing(experiments));
+    WholeFile.write(page(), Page.of(provenance, experiments.values(), sections, progress));
+  }
+}

@@ -1,0 +1,120 @@
+package org.flyball.report;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One experiment as a section of the page. */
+final class SectionHtml {
+
+  /** Escapes every {@code <}, so no text can end the script element that holds the JSON. */
+  private static final Gson GSON = new GsonBuilder().serializeNulls().create();
+
+  private SectionHtml() {}
+
+  static String of(ExperimentReport report) {
+    StringBuilder html = new StringBuilder();
+    html.append("<section class=\"experiment\" id=\"").append(report.name());
+    html.append("\" aria-labelledby=\"").append(report.name()).append("--title\">\n");
+    html.append("<p class=\"eyebrow\">").append(report.name()).append("</p>\n");
+    html.append("<h2 id=\"").append(report.name()).append("--title\">");
+    html.append(Html.text(report.headline())).append("</h2>\n");
+    if (!report.paper().isEmpty()) {
+      html.append("<div class=\"paper\"><h3>What the paper says</h3>\n");
+      for (String paragraph : report.paper()) {
+        html.append("<p>").append(Html.text(paragraph)).append("</p>\n");
+      }
+      html.append("</div>\n");
+    }
+    if (!report.claims().isEmpty()) {
+      html.append("<h3>Verdicts</h3>\n");
+      html.append(LedgerHtml.claims(report));
+    }
+    if (!report.figures().isEmpty()) {
+      html.append("<div class=\"charts\">\n");
+      for (Figure figure : report.figures()) {
+        html.append(figure(report.name(), figure));
+      }
+      html.append("</div>\n");
+    }
+    for (Table table : report.tables()) {
+      html.append(table(report.name(), table));
+    }
+    html.append("<p class=\"rerun\">Took ").append(Numbers.duration(report.seconds()));
+    html.append(". Run it again: <code>").append(Html.text(report.rerun()));
+    html.append("</code></p>\n");
+    return html.append("</section>\n").toString();
+  }
+
+  private static String figure(String experiment, Figure figure) {
+    String id = experiment + "--" + figure.id();
+    String file = experiment + "/" + figure.id();
+    StringBuilder html = new StringBuilder();
+    html.append("<figure class=\"chart\" id=\"").append(id).append("\">\n<figcaption><h3>");
+    html.append(Html.text(figure.title())).append("</h3>");
+    if (!figure.caption().isBlank()) {
+      html.append(Html.element("p", "caption", figure.caption()));
+    }
+    html.append("</figcaption>\n");
+    html.append("<div class=\"legend\" role=\"group\" aria-label=\"Curves, on and off\"></div>\n");
+    html.append("<div class=\"plot\" role=\"img\" tabindex=\"0\" aria-label=\"");
+    html.append(Html.text(spoken(figure))).append("\"></div>\n");
+    html.append("<script type=\"application/json\">").append(GSON.toJson(ChartData.of(figure)));
+    html.append("</script>\n<noscript><img src=\"").append(file).append(".png\" alt=\"");
+    html.append(Html.text(figure.title())).append("\"></noscript>\n");
+    html.append("<div class=\"below\"><p class=\"hint\">");
+    if (figure.hasBand()) {
+      html.append("Lines: median; shading: 10\u201390\u00a0% over seeds. ");
+    }
+    html.append("<span class=\"keys\">Drag to zoom, double-click to reset.</span></p>");
+    html.append("<p class=\"files\"><a href=\"").append(file).append(".csv\">CSV</a> <a href=\"");
+    html.append(file).append(".png\">PNG</a></p></div>\n");
+    html.append("<details><summary>Curves in numbers</summary>");
+    html.append(CurveSummary.html(figure)).append("</details>\n");
+    return html.append("</figure>\n").toString();
+  }
+
+  /** What a screen reader says instead of the picture. */
+  private static String spoken(Figure figure) {
+    String curves = figure.series().stream().map(Series::name).collect(Collectors.joining("; "));
+    return figure.title()
+        + ". Chart of "
+        + figure.y().label()
+        + " against "
+        + figure.x().label()
+        + (curves.isEmpty() ? ", without curves." : ". Curves: " + curves + ".");
+  }
+
+  static String table(String experiment, Table table) {
+    StringBuilder html = new StringBuilder();
+    html.append("<div class=\"numbers\" id=\"").append(experiment).append("--");
+    html.append(table.id()).append("\">\n<div class=\"scroll\" tabindex=\"0\" role=\"region\"");
+    html.append(" aria-label=\"").append(Html.text(table.title())).append("\"><table>\n");
+    html.append("<caption>").append(Html.text(table.title())).append("</caption>\n<thead><tr>");
+    for (int c = 0; c < table.header().size(); c++) {
+      html.append("<th scope=\"col\"").append(table.isNumeric(c) ? " class=\"number\">" : ">");
+      html.append(Html.text(table.header().get(c))).append("</th>");
+    }
+    html.append("</tr></thead>\n<tbody>\n");
+    for (List<Object> row : table.rows()) {
+      html.append("<tr>");
+      for (int c = 0; c < row.size(); c++) {
+        Object cell = row.get(c);
+        boolean number = cell instanceof Number;
+        html.append(c == 0 && !number ? "<th scope=\"row\">" : cellStart(number));
+        html.append(
+            Html.text(number ? Numbers.show(((Number) cell).doubleValue()) : (String) cell));
+        html.append(c == 0 && !number ? "</th>" : "</td>");
+      }
+      html.append("</tr>\n");
+    }
+    html.append("</tbody></table></div>\n<p class=\"files\"><a href=\"").append(experiment);
+    html.append("/").append(table.id()).append(".csv\">CSV</a></p></div>\n");
+    return html.toString();
+  }
+
+  private static String cellStart(boolean number) {
+    return number ? "<td class=\"number\">" : "<td>";
+  }
+}

@@ -1,0 +1,22 @@
+package org.flyball.reproduce;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The experiments there are, in the order of the report. */
+public final class Experiments {
+
+  private static final List<Experiment> ALL = List.of(new RelaxShifts(), new RelaxReal());
+
+  private Experiments() {}
+
+  /** All of them. */
+  public static List<Experiment> all() {
+    return ALL;
+  }
+
+  /** The one with this name. */
+  public static Optional<Experiment> named(String name) {
+    return ALL.stream().filter(experiment -> experiment.name().equals(name)).findFirst();
+  }
+}

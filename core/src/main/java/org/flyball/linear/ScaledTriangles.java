@@ -1,0 +1,195 @@
+package org.flyball.linear;
+
+/**
+ * A matrix scaled to unit diagonal, {@code T = P A Q} with {@code Q = |D|^-1/2} and {@code P =
+ * sign(D) |D|^-1/2}, and the sweep that relaxes it. Independent of omega, so one preparation serves
+ * every omega and every right-hand side. Immutable.
+ *
+ * <p>A symmetric matrix with a positive diagonal stays symmetric, and its triangle is stored once:
+ * about 12 bytes per pair of entries instead of 24.
+ */
+final class ScaledTriangles {
+
+  /** The first row whose diagonal is zero or not stored, or -1; nothing else is set up then. */
+  final int zeroDiagonalRow;
+
+  /** {@code sqrt|d_i|}; x = x' / root, and the residual is r_i = sign_i root_i r'_i. */
+  final double[] root;
+
+  /** {@code |d_i|}, the weights that make the norm of the scaled residual that of the true one. */
+  final double[] weight;
+
+  private final boolean[] negative;
+  private final LowerTriangle shape;
+  private final double[] lower;
+  private final double[] upper;
+  private final double[] westLower;
+  private final double[] westUpper;
+
+  ScaledTriangles(SparseMatrix matrix) {
+    double[] d = matrix.diagonal();
+    int n = d.length;
+    root = new double[n];
+    weight = new double[n];
+    negative = new boolean[n];
+    int zero = -1;
+    for (int i = n - 1; i >= 0; i--) {
+      weight[i] = Math.abs(d[i]);
+      root[i] = Math.sqrt(weight[i]);
+      negative[i] = d[i] < 0;
+      zero = d[i] == 0 ? i : zero;
+    }
+    zeroDiagonalRow = zero;
+    shape = matrix.pattern.lower();
+    double[] value = matrix.value;
+    lower = new double[shape.column.length];
+    double[] above = new double[shape.column.length];
+    westLower = new double[n];
+    double[] westAbove = new double[n];
+    boolean symmetric = true;
+    int k = 0;
+    int i = 0;
+    for (int run = 0; run < shape.runRows.length; run++) {
+      for (int end = i + shape.runRows[run]; i < end; i++) {
+        for (int last = k + shape.runEntries[run]; k < last; k++) {
+          int j = shape.column[k];
+          lower[k] = scaled(value, shape.lowerSource[k], i, j);
+          above[k] = scaled(value, shape.upperSource[k], j, i);
+          symmetric &= lower[k] == above[k];
+        }
+        if (i > 0) {
+          westLower[i] = scaled(value, shape.westLowerSource[i], i, i - 1);
+          westAbove[i] = scaled(value, shape.westUpperSource[i], i - 1, i);
+          symmetric &= westLower[i] == westAbove[i];
+        }
+      }
+    }
+    upper = symmetric ? lower : above;
+    westUpper = symmetric ? westLower : westAbove;
+  }
+
+  private double scaled(double[] value, int place, int i, int j) {
+    if (place < 0) {
+      return 0;
+    }
+    // The product of the roots is symmetric in i and j, so equal entries stay equal bit for bit;
+    // where it leaves the range of a double, dividing twice does not.
+    double product = root[i] * root[j];
+    double v =
+        product >= Double.MIN_NORMAL && product <= Double.MAX_VALUE
+            ? value[place] / product
+            : value[place] / Math.max(root[i], root[j]) / Math.min(root[i], root[j]);
+    return negative[i] ? -v : v;
+  }
+
+  /** {@code r' = P r}, in place. */
+  void scale(double[] r) {
+    for (int i = 0; i < r.length; i++) {
+      r[i] = (negative[i] ? -r[i] : r[i]) / root[i];
+    }
+  }
+
+  /**
+   * One forward SOR sweep together with its exact residual, in one pass over the triangle.
+   *
+   * <p>With {@code T = I + L + U} and the update {@code (I/omega + L) d = r}, the new residual is
+   * {@code r - T d = (1/omega - 1) d - U d}. Row i needs only earlier entries of d, and once d_i is
+   * known its share of U d goes to earlier entries of r, whose old values no later row reads. So
+   * each stored pair (i, j), (j, i) is read once and serves both halves.
+   *
+   * @param x in and out: the scaled iterate, x' += d
+   * @param r in and out: its scaled residual
+   * @param d out: the scaled update
+   */
+  void sweep(double omega, double[] x, double[] r, double[] d) {
+    int n = root.length;
+    if (n == 0) {
+      return;
+    }
+    int[] rows = shape.runRows;
+    int[] entries = shape.runEntries;
+    int[] col = shape.column;
+    double[] low = lower;
+    double[] up = upper;
+    double[] west = westLower;
+    double[] east = westUpper;
+    double keep = 1 / omega - 1;
+    double previous = 0; // d[i - 1]
+    double pending = 0; // r[i - 1] without row i's share, which would be one more trip to memory
+    int k = 0;
+    // Row 0 has nothing below the diagonal; starting at 1 spares a test for r[i - 1] in every row.
+    previous = omega * r[0];
+    d[0] = previous;
+    x[0] += previous;
+    pending = keep * previous;
+    int i = 1;
+    int end = 0;
+    for (int run = 0; run < rows.length; run++) {
+      end += rows[run];
+      switch (entries[run]) {
+        case 0 -> {
+          for (; i < end; i++) {
+            double di = omega * r[i] - omega * west[i] * previous;
+            r[i - 1] = pending - east[i] * di;
+            d[i] = di;
+            x[i] += di;
+            pending = keep * di;
+            previous = di;
+          }
+        }
+        case 1 -> {
+          for (; i < end; i++, k++) {
+            int c = col[k];
+            double di = omega * (r[i] - low[k] * d[c]) - omega * west[i] * previous;
+            r[i - 1] = pending - east[i] * di;
+            r[c] -= up[k] * di;
+            d[i] = di;
+            x[i] += di;
+            pending = keep * di;
+            previous = di;
+          }
+        }
+        case 2 -> {
+          for (; i < end; i++, k += 2) {
+            int c0 = col[k];
+            int c1 = col[k + 1];
+            double rest = r[i] - (low[k] * d[c0] + low[k + 1] * d[c1]);
+            double di = omega * rest - omega * west[i] * previous;
+            r[i - 1] = pending - east[i] * di;
+            r[c0] -= up[k] * di;
+            r[c1] -= up[k + 1] * di;
+            d[i] = di;
+            x[i] += di;
+            pending = keep * di;
+            previous = di;
+          }
+        }
+        default -> {
+          int count = entries[run];
+          for (; i < end; i++, k += count) {
+            double sum0 = 0;
+            double sum1 = 0;
+            int q = 0;
+            for (; q + 1 < count; q += 2) {
+              sum0 += low[k + q] * d[col[k + q]];
+              sum1 += low[k + q + 1] * d[col[k + q + 1]];
+            }
+            if (q < count) {
+              sum0 += low[k + q] * d[col[k + q]];
+            }
+            double di = omega * (r[i] - (sum0 + sum1)) - omega * west[i] * previous;
+            r[i - 1] = pending - east[i] * di;
+            for (q = 0; q < count; q++) {
+              r[col[k + q]] -= up[k + q] * di;
+            }
+            d[i] = di;
+            x[i] += di;
+            pending = keep * di;
+            previous = di;
+          }
+        }
+      }
+    }
+    r[n - 1] = pending;
+  }
+}
