@@ -68,6 +68,27 @@ final class RealMatrixView extends AbstractRealMatrix {
     return out;
   }
 
+  /** By columns; the inherited product looks up every entry of the dense shape. */
+  @Override
+  public RealMatrix multiply(RealMatrix m) {
+    MatrixUtils.checkMultiplicationCompatible(this, m);
+    RealMatrix out = createMatrix(getRowDimension(), m.getColumnDimension());
+    for (int j = 0; j < m.getColumnDimension(); j++) {
+      out.setColumn(j, operate(m.getColumn(j)));
+    }
+    return out;
+  }
+
+  @Override
+  public RealMatrix preMultiply(RealMatrix m) {
+    MatrixUtils.checkMultiplicationCompatible(m, this);
+    RealMatrix out = createMatrix(m.getRowDimension(), getColumnDimension());
+    for (int i = 0; i < m.getRowDimension(); i++) {
+      out.setRow(i, preMultiply(m.getRow(i)));
+    }
+    return out;
+  }
+
   @Override
   public RealMatrix transpose() {
     return new RealMatrixView(matrix.transpose());

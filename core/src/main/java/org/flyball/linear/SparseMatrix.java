@@ -67,9 +67,9 @@ public final class SparseMatrix {
       int rows, int columns, int[] rowStart, int[] column, double[] value) {
     Checks.that(
         rows >= 0 && rowStart.length == rows + 1,
-        "SparseMatrix: rowStart has %s entries, must have rows + 1 = %s",
+        "SparseMatrix: rowStart has %s entries, must have %s rows and one more",
         rowStart.length,
-        rows + 1L);
+        rows);
     Checks.that(
         column.length == value.length && rowStart[0] == 0 && rowStart[rows] == column.length,
         "SparseMatrix: rowStart goes from %s to %s, must go from 0 to the number of columns (%s) and of values (%s)",
@@ -81,10 +81,11 @@ public final class SparseMatrix {
     for (int i = 0; i < rows; i++) {
       Checks.that(
           rowStart[i] <= rowStart[i + 1] && rowStart[i + 1] <= column.length,
-          "SparseMatrix: rowStart falls from %s to %s after row %s",
+          "SparseMatrix: rowStart goes from %s to %s in row %s; it must not fall nor pass %s",
           rowStart[i],
           rowStart[i + 1],
-          i);
+          i,
+          column.length);
       for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
         triplets.add(i, column[k], value[k]);
       }
@@ -164,13 +165,10 @@ public final class SparseMatrix {
 
   /** The entry (i, j), 0 where nothing is stored. Cost: a binary search in the row. */
   public double get(int i, int j) {
-    Checks.that(
-        i >= 0 && i < rows && j >= 0 && j < columns,
-        "SparseMatrix: (%s, %s) is outside the %s x %s matrix",
-        i,
-        j,
-        rows,
-        columns);
+    if (i < 0 || i >= rows || j < 0 || j >= columns) {
+      Checks.that(
+          false, "SparseMatrix: (%s, %s) is outside the %s x %s matrix", i, j, rows, columns);
+    }
     int k = Arrays.binarySearch(column, rowStart[i], rowStart[i + 1], j);
     return k < 0 ? 0 : value[k];
   }
@@ -200,10 +198,14 @@ public final class SparseMatrix {
     }
   }
 
-  /** {@code out = A x}. Cost: 2 flops and 12 bytes per entry; nothing is allocated. */
+  /**
+   * {@code out = A x}, with {@code out} another array than {@code x}. Cost: 2 flops and 12 bytes
+   * per entry; nothing is allocated.
+   */
   public void multiply(double[] x, double[] out) {
     Checks.length(x, columns, "SparseMatrix.multiply: x");
     Checks.length(out, rows, "SparseMatrix.multiply: out");
+    requireTwo(x, out, "multiply");
     int[] start = rowStart;
     int[] col = column;
     double[] val = value;
@@ -216,10 +218,11 @@ public final class SparseMatrix {
     }
   }
 
-  /** {@code out = A^T x}. Cost as {@link #multiply}, with scattered writes. */
+  /** {@code out = A^T x}, as {@link #multiply} but with scattered writes. */
   public void multiplyTransposed(double[] x, double[] out) {
     Checks.length(x, rows, "SparseMatrix.multiplyTransposed: x");
     Checks.length(out, columns, "SparseMatrix.multiplyTransposed: out");
+    requireTwo(x, out, "multiplyTransposed");
     Arrays.fill(out, 0);
     for (int i = 0; i < rows; i++) {
       double xi = x[i];
@@ -356,6 +359,12 @@ public final class SparseMatrix {
    */
   public RealMatrix asRealMatrix() {
     return new RealMatrixView(this);
+  }
+
+  private static void requireTwo(double[] x, double[] out, String what) {
+    if (x == out) {
+      Checks.that(x.length == 0, "SparseMatrix.%s: x and out are the same array", what);
+    }
   }
 
   private void requireSquare(String what) {

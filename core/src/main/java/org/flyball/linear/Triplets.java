@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Triplets {
 
+  /** The longest array that every JVM makes. */
+  private static final int LONGEST = Integer.MAX_VALUE - 8;
+
   private final int rows;
   private final int columns;
   private int[] row = new int[16];
@@ -22,6 +25,12 @@ public final class Triplets {
   public Triplets(int rows, int columns) {
     Checks.that(
         rows >= 0 && columns >= 0, "Triplets: the shape %s x %s is negative", rows, columns);
+    Checks.that(
+        rows < LONGEST && columns < LONGEST,
+        "Triplets: the shape %s x %s is over the limit of %s rows and columns",
+        rows,
+        columns,
+        LONGEST - 1);
     this.rows = rows;
     this.columns = columns;
   }
@@ -33,8 +42,7 @@ public final class Triplets {
           false, "Triplets: entry (%s, %s) is outside the %s x %s matrix", i, j, rows, columns);
     }
     if (size == row.length) {
-      Checks.that(size < Integer.MAX_VALUE - 8, "Triplets: more than 2^31 entries");
-      int capacity = (int) Math.min(Integer.MAX_VALUE - 8L, size + (size >> 1) + 16L);
+      int capacity = grown(size);
       row = Arrays.copyOf(row, capacity);
       column = Arrays.copyOf(column, capacity);
       value = Arrays.copyOf(value, capacity);
@@ -43,6 +51,12 @@ public final class Triplets {
     column[size] = j;
     value[size] = v;
     size++;
+  }
+
+  /** The next capacity after {@code size}, by half as much again; in longs, as ints would wrap. */
+  static int grown(int size) {
+    Checks.that(size < LONGEST, "Triplets: more than %s entries", LONGEST);
+    return (int) Math.min(LONGEST, (long) size + (size >> 1) + 16);
   }
 
   /** How many entries were added. */

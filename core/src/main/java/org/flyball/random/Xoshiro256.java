@@ -51,7 +51,9 @@ public final class Xoshiro256 implements RandomGenerator {
   /** Uniform in [0, bound), without bias (Lemire 2019, multiply and reject). */
   @Override
   public int nextInt(int bound) {
-    Checks.that(bound > 0, "nextInt: bound must be positive, got %s", bound);
+    if (bound <= 0) {
+      Checks.that(false, "nextInt: bound must be positive, got %s", bound);
+    }
     long product = (nextLong() >>> 32) * bound;
     if ((product & 0xFFFFFFFFL) < bound) {
       long reject = (0x100000000L - bound) % bound;
@@ -65,7 +67,9 @@ public final class Xoshiro256 implements RandomGenerator {
   /** Uniform in [0, bound), without bias. */
   @Override
   public long nextLong(long bound) {
-    Checks.that(bound > 0, "nextLong: bound must be positive, got %s", bound);
+    if (bound <= 0) {
+      Checks.that(false, "nextLong: bound must be positive, got %s", bound);
+    }
     long bits = nextLong() >>> 1;
     long value = bits % bound;
     while (bits - value + (bound - 1) < 0) {
@@ -73,6 +77,48 @@ public final class Xoshiro256 implements RandomGenerator {
       value = bits % bound;
     }
     return value;
+  }
+
+  /** Uniform in [origin, bound), without bias. */
+  @Override
+  public int nextInt(int origin, int bound) {
+    if (origin >= bound) {
+      Checks.that(false, "nextInt: [%s, %s) is empty", origin, bound);
+    }
+    if (bound - origin > 0) {
+      return origin + nextInt(bound - origin);
+    }
+    int value; // the range is over half of all ints: less than two draws on average
+    do {
+      value = nextInt();
+    } while (value < origin || value >= bound);
+    return value;
+  }
+
+  /** Uniform in [origin, bound), without bias. */
+  @Override
+  public long nextLong(long origin, long bound) {
+    if (origin >= bound) {
+      Checks.that(false, "nextLong: [%s, %s) is empty", origin, bound);
+    }
+    if (bound - origin > 0) {
+      return origin + nextLong(bound - origin);
+    }
+    long value;
+    do {
+      value = nextLong();
+    } while (value < origin || value >= bound);
+    return value;
+  }
+
+  /** Eight bytes from each {@link #nextLong()}, the lowest first. */
+  @Override
+  public void nextBytes(byte[] bytes) {
+    long bits = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      bits = i % 8 == 0 ? nextLong() : bits >>> 8;
+      bytes[i] = (byte) bits;
+    }
   }
 
   @Override
@@ -84,6 +130,45 @@ public final class Xoshiro256 implements RandomGenerator {
   @Override
   public double nextDouble() {
     return (nextLong() >>> 11) * 0x1p-53;
+  }
+
+  /** {@link #nextDouble()} times {@code bound}; below {@code bound} even where that rounds up. */
+  @Override
+  public double nextDouble(double bound) {
+    return nextDouble(0, bound);
+  }
+
+  /** {@link #nextDouble()} stretched over [origin, bound), both finite. */
+  @Override
+  public double nextDouble(double origin, double bound) {
+    if (!(origin < bound
+        && origin > Double.NEGATIVE_INFINITY
+        && bound < Double.POSITIVE_INFINITY)) {
+      Checks.that(false, "nextDouble: [%s, %s) is empty or not finite", origin, bound);
+    }
+    double u = nextDouble();
+    double width = bound - origin;
+    double value =
+        width < Double.POSITIVE_INFINITY
+            ? origin + u * width
+            : 2 * (origin / 2 + u * (bound / 2 - origin / 2));
+    return value < bound ? value : Math.nextDown(bound);
+  }
+
+  /** {@link #nextFloat()} times {@code bound}; below {@code bound} even where that rounds up. */
+  @Override
+  public float nextFloat(float bound) {
+    return nextFloat(0, bound);
+  }
+
+  /** {@link #nextFloat()} stretched over [origin, bound), both finite. */
+  @Override
+  public float nextFloat(float origin, float bound) {
+    if (!(origin < bound && origin > Float.NEGATIVE_INFINITY && bound < Float.POSITIVE_INFINITY)) {
+      Checks.that(false, "nextFloat: [%s, %s) is empty or not finite", origin, bound);
+    }
+    float value = (float) (origin + nextFloat() * ((double) bound - origin));
+    return value < bound ? value : Math.nextDown(bound);
   }
 
   /** Uniform in [0, 1), a multiple of 2^-24. */
@@ -111,6 +196,15 @@ public final class Xoshiro256 implements RandomGenerator {
     double scale = Math.sqrt(-2 * StrictMath.log(s) / s);
     spare = v * scale;
     return u * scale;
+  }
+
+  /** Normal with this mean and standard deviation, made from {@link #nextGaussian()}. */
+  @Override
+  public double nextGaussian(double mean, double deviation) {
+    if (!(deviation >= 0)) {
+      Checks.that(false, "nextGaussian: the deviation is %s, not at least 0", deviation);
+    }
+    return mean + deviation * nextGaussian();
   }
 
   /** Exponential with mean 1. */

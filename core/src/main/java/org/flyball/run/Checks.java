@@ -11,7 +11,8 @@ public final class Checks {
   private Checks() {}
 
   /**
-   * Throws unless {@code holds}. The message is formatted only when the check fails.
+   * Throws unless {@code holds}. The message is formatted only when the check fails, but the values
+   * are boxed before: where no garbage may be made, test first and call this with {@code false}.
    *
    * @param format a {@link String#format} pattern, always formatted without a locale
    */
@@ -23,7 +24,9 @@ public final class Checks {
 
   /** Throws unless {@code values} has the wanted length; {@code what} names it in the message. */
   public static void length(double[] values, int wanted, String what) {
-    that(values.length == wanted, "%s has %s entries, must have %s", what, values.length, wanted);
+    if (values.length != wanted) {
+      that(false, "%s has %s entries, must have %s", what, values.length, wanted);
+    }
   }
 
   /** Throws if an entry is NaN or infinite, naming the first such entry. */

@@ -28,7 +28,10 @@ public interface Monitor {
 
   /** Ends the run once this much time has passed since this call. */
   static Monitor within(Duration budget) {
-    long deadline = System.nanoTime() + budget.toNanos();
+    // Nanoseconds hold 292 years; "for ever" is often said with more.
+    boolean forever = budget.compareTo(Duration.ofNanos(Long.MAX_VALUE)) > 0;
+    long nanos = forever ? Long.MAX_VALUE : budget.isNegative() ? 0 : budget.toNanos();
+    long deadline = System.nanoTime() + nanos;
     return (step, measure) -> System.nanoTime() - deadline < 0;
   }
 }

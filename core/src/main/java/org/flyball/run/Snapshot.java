@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +32,7 @@ public final class Snapshot {
 
   private static final int MAGIC = 0x464C5942; // "FLYB"
   private static final int VERSION = 1;
+  private static final int DEEPEST = 100;
 
   private final String kind;
   private final Map<String, Object> entries;
@@ -79,7 +80,7 @@ public final class Snapshot {
 
   /** The names of the entries, in the order they were added. */
   public Set<String> names() {
-    return Set.copyOf(entries.keySet());
+    return Collections.unmodifiableSet(entries.keySet());
   }
 
   /** This snapshot, if it is of the wanted kind. */
@@ -132,16 +133,10 @@ public final class Snapshot {
     return type.cast(value);
   }
 
-  /** Writes to a file, whole or not at all. */
+  /** Writes to a file, whole or not at all: see {@link WholeFile}. */
   public void save(Path file) throws IOException {
-    Path target = file.toAbsolutePath();
-    Path part = target.resolveSibling(target.getFileName() + ".part");
-    try {
-      Files.write(part, toBytes());
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    byte[] bytes = toBytes();
+    WholeFile.write(file, out -> out.write(bytes));
   }
 
   /**
@@ -163,7 +158,7 @@ public final class Snapshot {
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(MAGIC);
       out.writeInt(VERSION);
-      write(out);
+      write(out, 0);
       CRC32 crc = new CRC32();
       crc.update(bytes.toByteArray());
       out.writeLong(crc.getValue());
@@ -189,17 +184,20 @@ public final class Snapshot {
       long stored =
           new DataInputStream(new ByteArrayInputStream(bytes, bytes.length - 8, 8)).readLong();
       Checks.that(stored == crc.getValue(), "the snapshot is damaged or cut short");
-      return read(in);
+      Snapshot snapshot = read(in, 0);
+      Checks.that(in.available() == 8, "the snapshot has %s bytes too many", in.available() - 8);
+      return snapshot;
     } catch (IOException shortRead) {
       throw new IllegalArgumentException("the snapshot is damaged or cut short", shortRead);
     }
   }
 
-  private void write(DataOutputStream out) throws IOException {
-    out.writeUTF(kind);
+  private void write(DataOutputStream out, int depth) throws IOException {
+    Checks.that(depth <= DEEPEST, "Snapshot %s: nested more than %s deep", kind, DEEPEST);
+    writeText(out, kind);
     out.writeInt(entries.size());
     for (Map.Entry<String, Object> entry : entries.entrySet()) {
-      out.writeUTF(entry.getKey());
+      writeText(out, entry.getKey());
       Object value = entry.getValue();
       if (value instanceof double[] doubles) {
         out.writeByte('d');
@@ -215,44 +213,72 @@ public final class Snapshot {
         }
       } else if (value instanceof Snapshot part) {
         out.writeByte('s');
-        part.write(out);
+        part.write(out, depth + 1);
       } else {
         out.writeByte('t');
-        out.writeUTF((String) value);
+        writeText(out, (String) value);
       }
     }
   }
 
-  private static Snapshot read(DataInputStream in) throws IOException {
-    String kind = in.readUTF();
+  /** Not writeUTF, which refuses texts of more than 65 535 bytes. */
+  private static void writeText(DataOutputStream out, String text) throws IOException {
+    out.writeInt(text.length());
+    out.writeChars(text);
+  }
+
+  private static Snapshot read(DataInputStream in, int depth) throws IOException {
+    if (depth > DEEPEST) {
+      throw new IOException("nested too deeply");
+    }
+    String kind = readText(in);
     Map<String, Object> entries = new LinkedHashMap<>();
     int count = in.readInt();
     for (int e = 0; e < count; e++) {
-      String name = in.readUTF();
+      String name = readText(in);
       int type = in.readByte();
-      entries.put(
-          name,
+      Object value =
           switch (type) {
             case 'd' -> {
-              double[] doubles = new double[in.readInt()];
+              double[] doubles = new double[length(in, Double.BYTES)];
               for (int i = 0; i < doubles.length; i++) {
                 doubles[i] = Double.longBitsToDouble(in.readLong());
               }
               yield doubles;
             }
             case 'l' -> {
-              long[] longs = new long[in.readInt()];
+              long[] longs = new long[length(in, Long.BYTES)];
               for (int i = 0; i < longs.length; i++) {
                 longs[i] = in.readLong();
               }
               yield longs;
             }
-            case 's' -> read(in);
-            case 't' -> in.readUTF();
+            case 's' -> read(in, depth + 1);
+            case 't' -> readText(in);
             default -> throw new IOException("unknown entry type " + type);
-          });
+          };
+      if (entries.put(name, value) != null) {
+        throw new IOException("entry " + name + " is there twice");
+      }
     }
     return new Snapshot(kind, entries);
+  }
+
+  private static String readText(DataInputStream in) throws IOException {
+    char[] text = new char[length(in, Character.BYTES)];
+    for (int i = 0; i < text.length; i++) {
+      text[i] = in.readChar();
+    }
+    return new String(text);
+  }
+
+  /** A length that the bytes still there can fill: a forged one must not make a huge array. */
+  private static int length(DataInputStream in, int bytesEach) throws IOException {
+    int length = in.readInt();
+    if (length < 0 || length > in.available() / bytesEach) {
+      throw new IOException("length " + length + " with " + in.available() + " bytes left");
+    }
+    return length;
   }
 
   @Override

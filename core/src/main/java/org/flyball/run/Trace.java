@@ -34,12 +34,14 @@ public final class Trace implements Monitor {
 
   /** Appends one row: the step and one value per column, in the order of the names. */
   public void add(long step, double... values) {
-    Checks.that(
-        values.length == columns.length,
-        "Trace: got %s values for the %s columns %s",
-        values.length,
-        columns.length,
-        names);
+    if (values.length != columns.length) {
+      Checks.that(
+          false,
+          "Trace: got %s values for the %s columns %s",
+          values.length,
+          columns.length,
+          names);
+    }
     grow();
     steps[size] = step;
     for (int c = 0; c < columns.length; c++) {

@@ -17,6 +17,7 @@
  * <tr><td>{@link org.flyball.run.Monitor}</td><td>sees two primitives a step and may end the run</td></tr>
  * <tr><td>{@link org.flyball.run.Trace}</td><td>a monitor that keeps columns of numbers</td></tr>
  * <tr><td>{@link org.flyball.run.Snapshot}</td><td>the whole state of a long run, restored bit for bit</td></tr>
+ * <tr><td>{@link org.flyball.run.WholeFile}</td><td>writes a file whole or not at all</td></tr>
  * <tr><td>{@link org.flyball.run.Certificate}</td><td>what a theorem promised beside what was measured</td></tr>
  * </table>
  */
