@@ -64,7 +64,7 @@ public record RegretBound(String formula, String source, double value) {
    */
   public static RegretBound reducedVariance(int arms, long rounds, double scale) {
     check(arms, rounds, scale);
-    double logarithmic = 14.0 * arms * StrictMath.log(rounds);
+    double logarithmic = 14.0 * arms * StrictMath.log((double) rounds);
     return new RegretBound(
         "K (2 sqrt(d T) + 14 d log T + 16)",
         TSALLIS + " (constant 14 as formally verified)",
@@ -115,7 +115,7 @@ public record RegretBound(String formula, String source, double value) {
    *     others in (0, 1]
    */
   public static RegretBound reducedVarianceWithGaps(double[] gaps, long rounds, double scale) {
-    double logarithm = StrictMath.log(rounds);
+    double logarithm = StrictMath.log((double) rounds);
     double sum = 0;
     double least = Double.POSITIVE_INFINITY;
     for (double gap : suboptimal(gaps, rounds, scale)) {
@@ -147,7 +147,7 @@ public record RegretBound(String formula, String source, double value) {
   public static RegretBound ucb1(double[] gaps, long rounds, double scale) {
     double sum = 0;
     for (double gap : suboptimal(gaps, rounds, scale)) {
-      sum += 8 * StrictMath.log(rounds) / gap + (1 + Math.PI * Math.PI / 3) * gap;
+      sum += 8 * StrictMath.log((double) rounds) / gap + (1 + Math.PI * Math.PI / 3) * gap;
     }
     return new RegretBound(
         "K (8 log T sum 1 / gap_i + (1 + pi^2 / 3) sum gap_i)",
