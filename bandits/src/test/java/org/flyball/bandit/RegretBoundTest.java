@@ -20,7 +20,7 @@ class RegretBoundTest {
   }
 
   @Test
-  void constantRate_atHisBest_isTheHorizonBound() {
+  void constantRate_atItsBest_isTheHorizonBound() {
     double best = Math.sqrt(8.0 / 10_000);
     double at = RegretBound.importanceWeightedConstant(20, 10_000, 1, best).value();
     assertTrue(at <= 2 * Math.sqrt(2.0 * 20 * 10_000));
