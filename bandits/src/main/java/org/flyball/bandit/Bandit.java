@@ -24,6 +24,8 @@ public interface Bandit {
    *
    * @param pull what {@link #pull()} returned
    * @param loss finite and at least 0
+   * @throws IllegalArgumentException if the loss is not, if the pull cannot be of this bandit, or
+   *     if the estimates overflow; the state is then unchanged
    */
   void learn(Pull pull, double loss);
 

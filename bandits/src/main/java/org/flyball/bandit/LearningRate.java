@@ -41,9 +41,9 @@ public sealed interface LearningRate {
   }
 
   /**
-   * This rate, whatever the policy. {@code constant(1 / sqrt(T))} is the value printed in arXiv
+   * This rate, whatever the policy. {@code constant(1 / sqrt(T))} is the value given in arXiv
    * 2310.02246 for a known horizon; it is {@code sqrt(8)} times below {@link #horizon} and too
-   * timid for the bound printed beside it (see {@link RegretBound#importanceWeightedConstant}).
+   * timid for the bound given with it (see {@link RegretBound#importanceWeightedConstant}).
    *
    * @param value eta, positive and finite
    */

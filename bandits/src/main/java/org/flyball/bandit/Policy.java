@@ -17,7 +17,8 @@ public interface Policy {
   /**
    * The bandit whose state was saved by {@link Bandit#snapshot()}; it goes on bit for bit.
    *
-   * @throws IllegalArgumentException if the snapshot is of another policy
+   * @throws IllegalArgumentException if the snapshot is of another policy, of the same with other
+   *     hyper-parameters, or of no bandit
    */
   Bandit restore(Snapshot snapshot);
 }

@@ -21,6 +21,7 @@ import org.flyball.run.Snapshot;
  * @param baselines one finite number per arm in units of the scale, or empty for none; shared by
  *     all pulls for which it is the same, do not write
  */
+@SuppressWarnings("ArrayRecordComponent") // shared and read-only by contract; equals looks inside
 public record Pull(int arm, double probability, double scale, double[] baselines) {
 
   static final double[] NONE = {};

@@ -18,10 +18,11 @@ import org.flyball.run.Snapshot;
  * <b>When not:</b> if a context predicts the losses, use a contextual bandit; if all losses are
  * seen, not only that of the pulled arm, this wastes them.
  *
- * <p><b>Cost</b> of a pull and its loss with d arms: about 6 passes of one division and four other
- * flops over 8 d bytes; no allocation but the {@link Pull} itself, and a new array of d baselines
- * in the rounds in which an arm gains or loses its baseline. Only +, -, &times;, / and square roots
- * are used, so the pulls are the same on every machine.
+ * <p><b>Cost</b> of a pull and its loss with d arms: 4 to 7 Newton steps, each d divisions and 5 d
+ * other flops over 8 d bytes; 0.4 microseconds at d = 20, 0.1 milliseconds at d = 10 000. No
+ * allocation but the {@link Pull} itself, and a new array of d baselines in the rounds in which an
+ * arm gains or loses its baseline. Only +, -, &times;, / and square roots are used, so the pulls
+ * are the same on every machine.
  *
  * <p><b>Late losses.</b> The round t of the learning rate counts losses learnt, not pulls: a pull
  * that is never learnt changes nothing but the random stream, and pulls made in a batch share their

@@ -82,11 +82,12 @@ public record Ucb1(LossScale scale) implements Policy {
         total += totals[i];
         learnt += counts[i];
       }
-      double width = policy.scale.of(total, learnt) * Math.sqrt(2 * StrictMath.log(learnt));
+      double width =
+          policy.scale.of(total, learnt) * Math.sqrt(2 * StrictMath.log((double) learnt));
       int best = 0;
       double least = Double.POSITIVE_INFINITY;
       for (int i = 0; i < totals.length; i++) {
-        double index = totals[i] / counts[i] - width / Math.sqrt(counts[i]);
+        double index = totals[i] / counts[i] - width / Math.sqrt((double) counts[i]);
         if (index < least) {
           least = index;
           best = i;

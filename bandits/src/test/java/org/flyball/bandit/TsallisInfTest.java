@@ -58,26 +58,33 @@ class TsallisInfTest {
 
   @Test
   void reducedVariance_baselineWhereProbabilityReachesRateSquared() {
-    Bandit bandit = REDUCED.start(3, Seed.of(1));
-    Pull early = bandit.pull();
-    for (int t = 1; t < 47; t++) {
+    EstimatingBandit bandit = (EstimatingBandit) REDUCED.start(3, Seed.of(1));
+    for (int t = 0; t < 46; t++) {
       bandit.learn(new Pull(t % 3, 1), 0);
     }
     assertEquals(0, bandit.pull().baselines().length); // 1/3 < eta^2 = 16 / 47
-    bandit.learn(early, 0);
-    Pull pull = bandit.pull(); // 1/3 >= 16 / 48, were it not for the last bit
-    bandit.learn(pull, 0);
-    Pull covered = bandit.pull();
+    for (int t = 0; t < 3; t++) {
+      bandit.learn(new Pull(t, 1), 0);
+    }
+    Pull covered = bandit.pull(); // 1/3 >= eta^2 = 16 / 50
     assertArrayEquals(new double[] {.5, .5, .5}, covered.baselines());
     assertEquals(10, covered.scale());
     bandit.learn(covered, 9);
     double[] expected = {5, 5, 5};
-    expected[covered.arm()] += (9 - 5) / covered.probability();
-    // The one pull before may have had baselines too: differences do not see that.
-    double[] k = ((EstimatingBandit) bandit).cumulative();
-    int other = (covered.arm() + 1) % 3;
-    assertEquals(expected[covered.arm()] - expected[other], k[covered.arm()] - k[other], 20);
-    assertSame(bandit.pull().baselines(), bandit.pull().baselines());
+    expected[covered.arm()] = 5 + (9 - 5) / covered.probability();
+    assertArrayEquals(expected, bandit.cumulative());
+  }
+
+  @Test
+  void reducedVariance_rareArm_losesItsBaseline_earlierPullsKeepTheirs() {
+    Bandit bandit = REDUCED.start(3, Seed.of(1));
+    for (int t = 0; t < 60; t++) {
+      bandit.learn(new Pull(t % 3, 1), 0);
+    }
+    Pull before = bandit.pull();
+    bandit.learn(new Pull(0, 0.01), 10); // k_0 / K = 100: p_0 is about 1e-3
+    assertArrayEquals(new double[] {0, .5, .5}, bandit.pull().baselines());
+    assertArrayEquals(new double[] {.5, .5, .5}, before.baselines());
   }
 
   @Test
