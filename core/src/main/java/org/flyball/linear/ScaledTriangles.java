@@ -114,14 +114,13 @@ final class ScaledTriangles {
     double[] west = westLower;
     double[] east = westUpper;
     double keep = 1 / omega - 1;
-    double previous = 0; // d[i - 1]
-    double pending = 0; // r[i - 1] without row i's share, which would be one more trip to memory
     int k = 0;
     // Row 0 has nothing below the diagonal; starting at 1 spares a test for r[i - 1] in every row.
-    previous = omega * r[0];
+    double previous = omega * r[0]; // d[i - 1]
     d[0] = previous;
     x[0] += previous;
-    pending = keep * previous;
+    // r[i - 1] without row i's share, which would be one more trip to memory
+    double pending = keep * previous;
     int i = 1;
     int end = 0;
     for (int run = 0; run < rows.length; run++) {

@@ -103,7 +103,7 @@ public final class Young {
         for (SparseMatrix side : new SparseMatrix[] {matrix, transpose}) {
           for (int k = side.rowStart[i]; k < side.rowStart[i + 1]; k++) {
             int j = side.column[k];
-            int wanted = level[i] + Integer.compare(j, i);
+            int wanted = level[i] + Integer.signum(j - i);
             if (level[j] == Integer.MIN_VALUE) {
               level[j] = wanted;
               queue[tail++] = j;

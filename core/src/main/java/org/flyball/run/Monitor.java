@@ -17,7 +17,10 @@ public interface Monitor {
 
   /** Both see every step; the run goes on while both want it to. */
   default Monitor and(Monitor other) {
-    return (step, measure) -> observe(step, measure) & other.observe(step, measure);
+    return (step, measure) -> {
+      boolean go = observe(step, measure);
+      return other.observe(step, measure) && go;
+    };
   }
 
   /** Sees only the start and every {@code k}-th step. */
