@@ -1,0 +1,89 @@
+package org.flyball.reproduce;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.flyball.linear.Laplacian;
+import org.flyball.linear.LinearSystem;
+import org.flyball.linear.Sor;
+import org.flyball.linear.SparseMatrix;
+import org.flyball.linear.Young;
+import org.flyball.random.Seed;
+import org.flyball.random.Xoshiro256;
+import org.flyball.run.Stop;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ShiftedGridTest {
+
+  /**
+   * Mean and variance of the Beta laws, from 20 000 draws of u = (shift + 0.15) / 0.6. Standard errors
+   * are 0.0010 and 0.0015 for the means (0.25 both), so 5 of them are 0.006 and 0.008: a false alarm
+   * has a probability below 1e-6. A Beta(2, 5) in place of Beta(2, 6) has mean 0.286.
+   */
+  @ParameterizedTest
+  @EnumSource(ShiftedGrid.Law.class)
+  void shifts_followTheirBetaLaw(ShiftedGrid.Law law) {
+    int draws = 20_000;
+    double sum = 0;
+    double square = 0;
+    for (int t = 0; t < draws; t++) {
+      double u = (ShiftedGrid.draw(law, Seed.of(5).child(t)).shift() + 0.15) / 0.6;
+      assertTrue(u >= 0 && u <= 1);
+      sum += u;
+      square += u * u;
+    }
+    double mean = sum / draws;
+    double variance = square / draws - mean * mean;
+    boolean low = law == ShiftedGrid.Law.LOW;
+    assertEquals(0.25, mean, 0.008);
+    // a b / ((a + b)^2 (a + b + 1)): 1/48 and 1/16.
+    assertEquals(low ? 1.0 / 48 : 1.0 / 16, variance, low ? 0.0012 : 0.003);
+  }
+
+  @Test
+  void rightHandSides_areGaussianInsideTheBall() {
+    Xoshiro256 random = Seed.of(6).stream();
+    double sum = 0;
+    for (int k = 0; k < 2_000; k++) {
+      double square = 0;
+      for (double v : ShiftedGrid.truncatedGaussian(random, 100)) {
+        square += v * v;
+      }
+      assertTrue(square <= 100);
+      sum += square;
+    }
+    // E[chi^2 | chi^2 <= n] for n = 100: 100 (1 - 2 n f(n) / (n F(n))) = 89.1, s.d. of the mean 0.2.
+    assertEquals(89.1, sum / 2_000, 1.0);
+  }
+
+  /**
+   * Check 6 of our notes: the mean count over right-hand sides, unshifted grid. 400 draws leave a
+   * standard error of at most 1.1 % (the spread of one count is below 22 % of its mean); the bounds
+   * are 3 %.
+   */
+  @ParameterizedTest
+  @CsvSource({"1, 188", "1.2, 123", "1.4, 74.5", "0, 37.4", "1.7, 55.0", "1.9, 177.4"})
+  void meanCount_overRightHandSides_isThatOfThePrototype(double omega, double expected) {
+    double w = omega == 0 ? Young.omega(Math.cos(Math.PI / 11)) : omega;
+    SparseMatrix grid = Laplacian.fivePoint(10, 10);
+    Sor sor = new Sor(w, Stop.below(1e-8));
+    double sum = 0;
+    for (int k = 0; k < 400; k++) {
+      double[] b = ShiftedGrid.truncatedGaussian(Seed.of(9).child(k).stream(), 100);
+      sum += sor.solve(new LinearSystem(grid, b)).steps();
+    }
+    assertEquals(expected, sum / 400, 0.03 * expected);
+  }
+
+  @Test
+  void instances_dependOnTheirSeedAlone() {
+    ShiftedGrid.Instance a = ShiftedGrid.draw(ShiftedGrid.Law.HIGH, Seed.of(1).child(3));
+    ShiftedGrid.Instance b = ShiftedGrid.draw(ShiftedGrid.Law.HIGH, Seed.of(1).child(3));
+    assertEquals(a.shift(), b.shift());
+    assertEquals(a.system().matrix(), b.system().matrix());
+    assertTrue(a.omegaStar() > 1.3 && a.omegaStar() < 1.9);
+  }
+}
