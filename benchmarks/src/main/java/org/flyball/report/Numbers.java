@@ -65,18 +65,30 @@ final class Numbers {
     if (size == Math.rint(size) && size < 1e9) {
       return sign + group(String.format(Locale.ROOT, "%.0f", size));
     }
-    BigDecimal five =
-        new BigDecimal(size).round(new MathContext(5, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+    BigDecimal five = five(size);
     int exponent = five.precision() - 1 - five.scale();
-    if (exponent >= -3 && exponent < 7) {
-      String plain = five.toPlainString();
-      int point = plain.indexOf('.');
-      return sign
-          + (point < 0 ? group(plain) : group(plain.substring(0, point)) + plain.substring(point));
+    if (exponent < -3 || exponent >= 7) {
+      return power(value);
     }
+    String plain = five.toPlainString();
+    int point = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
+    return sign + group(plain.substring(0, point)) + plain.substring(point);
+  }
+
+  /** The same as a number times a power of ten, whatever its size; not for 0. */
+  static String power(double value) {
+    String sign = value < 0 ? "\u2212" : "";
+    BigDecimal five = five(Math.abs(value));
+    int exponent = five.precision() - 1 - five.scale();
     String mantissa = five.movePointLeft(exponent).stripTrailingZeros().toPlainString();
     String power = "10" + superscript(exponent);
     return sign + (mantissa.equals("1") ? power : mantissa + "\u00b7" + power);
+  }
+
+  private static BigDecimal five(double size) {
+    return new BigDecimal(size)
+        .round(new MathContext(5, RoundingMode.HALF_EVEN))
+        .stripTrailingZeros();
   }
 
   /** A duration for people: "0.4 s", "12 s", "3 min 5 s". */

@@ -121,7 +121,7 @@
     const power = Math.pow(10, Math.floor(Math.log10(rough)));
     const step = [1, 2, 5, 10].map((d) => d * power).find((s) => s >= rough);
     const ticks = [];
-    for (let k = Math.ceil(low / step); k * step <= high * (1 + 1e-12); k++) {
+    for (let k = Math.ceil(low / step - 1e-9); k * step <= high * (1 + 1e-12); k++) {
       ticks.push(Number((k * step).toPrecision(12)));
     }
     return ticks;
@@ -273,6 +273,8 @@
       const box = u.bbox;
       ctx.save();
       ctx.font = font.replace(/^[\d.]+/, (size) => size * 0.95 * ratio());
+      ctx.textAlign = 'left';
+      ctx.textBaseline = 'alphabetic';
       ctx.lineWidth = 1.25 * ratio();
       ctx.strokeStyle = ctx.fillStyle = css('--soft');
       spec.marks.forEach((mark) => {
