@@ -24,15 +24,21 @@ final class Numbers {
     if (!Double.isFinite(value) || (normal && text.length() < 17)) {
       return text; // up to 15 significant digits: there is only one such text
     }
+    return layOut(shortest(value, normal ? 15 : 1).stripTrailingZeros());
+  }
+
+  private static BigDecimal shortest(double value, int fewest) {
     BigDecimal whole = new BigDecimal(value);
-    BigDecimal shortest = whole;
-    for (int digits = normal ? 15 : 1; digits <= 17; digits++) {
-      shortest = whole.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-      if (shortest.doubleValue() == value) {
-        break;
+    for (int digits = fewest; digits < 17; digits++) {
+      // Above a power of two doubles are further apart than below: away from zero may still do.
+      for (RoundingMode mode : new RoundingMode[] {RoundingMode.HALF_EVEN, RoundingMode.UP}) {
+        BigDecimal candidate = whole.round(new MathContext(digits, mode));
+        if (candidate.doubleValue() == value) {
+          return candidate;
+        }
       }
     }
-    return layOut(shortest.stripTrailingZeros());
+    return whole.round(new MathContext(17, RoundingMode.HALF_EVEN));
   }
 
   private static String layOut(BigDecimal decimal) {
