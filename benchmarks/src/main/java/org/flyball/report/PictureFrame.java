@@ -9,6 +9,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Set;
 
 /** Grid, axes and their labels of a {@link Picture}, and where a value lies in it. */
 final class PictureFrame {
@@ -41,7 +42,7 @@ final class PictureFrame {
     double below = labels.getHeight() + words.getHeight() + 2 * GAP;
     double height = outer.getHeight() - below - GAP;
     List<Double> up = Ticks.of(figure.y(), extent.bottom(), extent.top(), height / Y_LABEL);
-    double widest = up.stream().mapToDouble(t -> labels.stringWidth(label(t))).max().orElse(0);
+    double widest = labels(up).stream().mapToDouble(labels::stringWidth).max().orElse(0);
     double left = words.getHeight() + widest + 2 * GAP;
     Rectangle2D box =
         new Rectangle2D.Double(
@@ -84,18 +85,22 @@ final class PictureFrame {
       return;
     }
     double room = box.getWidth() / X_LABEL;
-    for (double tick : Ticks.of(figure.x(), extent.left(), extent.right(), room)) {
-      line(x(tick), box.getMinY(), x(tick), box.getMaxY(), GRID, ink);
-      centred(label(tick), x(tick), base, ink, metrics);
+    List<Double> ticks = Ticks.of(figure.x(), extent.left(), extent.right(), room);
+    for (int t = 0; t < ticks.size(); t++) {
+      double x = x(ticks.get(t));
+      line(x, box.getMinY(), x, box.getMaxY(), GRID, ink);
+      centred(labels(ticks).get(t), x, base, ink, metrics);
     }
   }
 
   private void up(Graphics2D ink, FontMetrics metrics, List<Double> ticks) {
-    for (double tick : ticks) {
-      line(box.getMinX(), y(tick), box.getMaxX(), y(tick), GRID, ink);
+    for (int t = 0; t < ticks.size(); t++) {
+      double y = y(ticks.get(t));
+      String label = labels(ticks).get(t);
+      line(box.getMinX(), y, box.getMaxX(), y, GRID, ink);
       ink.setColor(TEXT);
-      float right = (float) (box.getMinX() - GAP - metrics.stringWidth(label(tick)));
-      ink.drawString(label(tick), right, (float) (y(tick) + 0.35 * metrics.getAscent()));
+      float left = (float) (box.getMinX() - GAP - metrics.stringWidth(label));
+      ink.drawString(label, left, (float) (y + 0.35 * metrics.getAscent()));
     }
     line(box.getMinX(), box.getMinY(), box.getMinX(), box.getMaxY(), RULE, ink);
     line(box.getMinX(), box.getMaxY(), box.getMaxX(), box.getMaxY(), RULE, ink);
@@ -111,6 +116,13 @@ final class PictureFrame {
     ink.rotate(-Math.PI / 2);
     centred(Picture.shortened(figure.y().label(), words, (int) box.getHeight()), 0, 0, ink, words);
     ink.setTransform(upright);
+  }
+
+  /** Five digits, or as many as it takes to tell the labels apart. */
+  private static List<String> labels(List<Double> ticks) {
+    List<String> shorts = ticks.stream().map(PictureFrame::label).toList();
+    boolean alike = Set.copyOf(shorts).size() < shorts.size();
+    return alike ? ticks.stream().map(Numbers::exact).toList() : shorts;
   }
 
   private static String label(double tick) {
