@@ -5,7 +5,7 @@ package org.flyball.report;
  *
  * @param left the smallest x
  * @param right the largest x
- * @param bottom the smallest y, with some air; 0 under bars on a linear axis
+ * @param bottom the smallest y, with some air; never below 0 for the air's sake
  * @param top the largest y, with some air
  */
 record Extent(double left, double right, double bottom, double top) {
@@ -35,9 +35,10 @@ record Extent(double left, double right, double bottom, double top) {
     if (bars && !figure.y().isLog()) {
       y.include(0);
     }
-    double[] across = x.padded(0);
+    int places = figure.x().categories().size();
+    double[] across = places > 0 ? new double[] {-0.5, places - 0.5} : x.padded(0);
     double[] up = y.padded(AIR);
-    if (bars && up[0] < 0 && y.least == 0) {
+    if (!figure.y().isLog() && up[0] < 0 && y.least >= 0) {
       up[0] = 0;
     }
     return new Extent(across[0], across[1], up[0], up[1]);

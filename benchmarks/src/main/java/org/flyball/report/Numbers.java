@@ -24,15 +24,21 @@ final class Numbers {
     if (!Double.isFinite(value) || (normal && text.length() < 17)) {
       return text; // up to 15 significant digits: there is only one such text
     }
+    return layOut(shortest(value, normal ? 15 : 1).stripTrailingZeros());
+  }
+
+  private static BigDecimal shortest(double value, int fewest) {
     BigDecimal whole = new BigDecimal(value);
-    BigDecimal shortest = whole;
-    for (int digits = normal ? 15 : 1; digits <= 17; digits++) {
-      shortest = whole.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-      if (shortest.doubleValue() == value) {
-        break;
+    for (int digits = fewest; digits < 17; digits++) {
+      // Above a power of two doubles are further apart than below: away from zero may still do.
+      for (RoundingMode mode : new RoundingMode[] {RoundingMode.HALF_EVEN, RoundingMode.UP}) {
+        BigDecimal candidate = whole.round(new MathContext(digits, mode));
+        if (candidate.doubleValue() == value) {
+          return candidate;
+        }
       }
     }
-    return layOut(shortest.stripTrailingZeros());
+    return whole.round(new MathContext(17, RoundingMode.HALF_EVEN));
   }
 
   private static String layOut(BigDecimal decimal) {
@@ -65,18 +71,30 @@ final class Numbers {
     if (size == Math.rint(size) && size < 1e9) {
       return sign + group(String.format(Locale.ROOT, "%.0f", size));
     }
-    BigDecimal five =
-        new BigDecimal(size).round(new MathContext(5, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+    BigDecimal five = five(size);
     int exponent = five.precision() - 1 - five.scale();
-    if (exponent >= -3 && exponent < 7) {
-      String plain = five.toPlainString();
-      int point = plain.indexOf('.');
-      return sign
-          + (point < 0 ? group(plain) : group(plain.substring(0, point)) + plain.substring(point));
+    if (exponent < -3 || exponent >= 7) {
+      return power(value);
     }
+    String plain = five.toPlainString();
+    int point = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
+    return sign + group(plain.substring(0, point)) + plain.substring(point);
+  }
+
+  /** The same as a number times a power of ten, whatever its size; not for 0. */
+  static String power(double value) {
+    String sign = value < 0 ? "\u2212" : "";
+    BigDecimal five = five(Math.abs(value));
+    int exponent = five.precision() - 1 - five.scale();
     String mantissa = five.movePointLeft(exponent).stripTrailingZeros().toPlainString();
     String power = "10" + superscript(exponent);
     return sign + (mantissa.equals("1") ? power : mantissa + "\u00b7" + power);
+  }
+
+  private static BigDecimal five(double size) {
+    return new BigDecimal(size)
+        .round(new MathContext(5, RoundingMode.HALF_EVEN))
+        .stripTrailingZeros();
   }
 
   /** A duration for people: "0.4 s", "12 s", "3 min 5 s". */

@@ -5,8 +5,8 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,8 +16,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * A figure as a PNG of 1600 &times; 1000: the title in full lines, the chart by XChart, a legend
- * that wraps. XChart's own title is one line and its legend one column, however long the words.
+ * A figure as a PNG of 1600 &times; 1000: title, chart and a legend that wraps, drawn with Java2D.
  */
 final class Picture {
 
@@ -68,11 +67,10 @@ final class Picture {
     ink.setFont(WORDS);
     List<List<Integer>> rows = legendRows(figure, ink.getFontMetrics());
     int legend = rows.size() * LEGEND_ROW;
-    AffineTransform page = ink.getTransform();
-    ink.translate(0, y);
-    PictureChart.paint(figure, ink, WIDTH, HEIGHT - y - legend - MARGIN / 2);
-    ink.setTransform(page);
-    ink.setClip(null);
+    int bottom = HEIGHT - legend - MARGIN;
+    PictureFrame frame =
+        PictureFrame.paint(figure, ink, new Rectangle(MARGIN, y, WIDTH - 2 * MARGIN, bottom - y));
+    new PictureCurves(figure, frame, ink).paint();
     legend(figure, rows, ink, HEIGHT - legend - MARGIN / 2);
   }
 
@@ -137,7 +135,7 @@ final class Picture {
     return lines;
   }
 
-  private static String shortened(String text, FontMetrics metrics, int width) {
+  static String shortened(String text, FontMetrics metrics, int width) {
     if (metrics.stringWidth(text) <= width) {
       return text;
     }

@@ -1,38 +1,39 @@
 package org.flyball.report;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import org.knowm.xchart.XYChart;
+import java.util.stream.IntStream;
 
-/** Bands, reference lines and curves over the axes that XChart has painted. */
+/** Bands, reference lines and curves inside a {@link PictureFrame}. */
 final class PictureCurves {
 
   private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 20);
   private static final int BAND_OPACITY = 46; // of 255
   private static final double DOT = 11;
+  private static final double BARS = 0.8; // of the width of a category
+  private static final Color MARK = new Color(0x5b6270);
+  private static final Color LABEL_GROUND = new Color(255, 255, 255, 205);
+  private static final BasicStroke MARK_STROKE =
+      new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {4, 6}, 0);
 
   private final Figure figure;
-  private final XYChart frame;
+  private final PictureFrame frame;
   private final Graphics2D ink;
   private final Rectangle2D box;
 
-  PictureCurves(Figure figure, XYChart frame, Graphics2D ink) {
+  PictureCurves(Figure figure, PictureFrame frame, Graphics2D ink) {
     this.figure = figure;
     this.frame = frame;
     this.ink = ink;
-    Extent extent = Extent.of(figure);
-    this.box = new Rectangle2D.Double();
-    box.setFrameFromDiagonal(
-        frame.getScreenXFromChart(extent.left()),
-        frame.getScreenYFromChart(extent.top()),
-        frame.getScreenXFromChart(extent.right()),
-        frame.getScreenYFromChart(extent.bottom()));
+    this.box = frame.box();
   }
 
   void paint() {
@@ -50,17 +51,21 @@ final class PictureCurves {
         band(figure.series().get(s), styles[s]);
       }
     }
-    figure.marks().forEach(this::mark);
+    bars(styles);
+    figure.marks().forEach(this::markLine);
     for (int s = 0; s < styles.length; s++) {
-      curve(figure.series().get(s), styles[s]);
+      if (figure.series().get(s).shape() != Series.Shape.BARS) {
+        curve(figure.series().get(s), styles[s]);
+      }
     }
+    figure.marks().forEach(this::markLabel);
     ink.setClip(null);
   }
 
   private void curve(Series series, int style) {
     ink.setColor(Picture.color(series, style));
     ink.setStroke(Picture.stroke(series, style));
-    boolean dots = series.shape() == Series.Shape.POINTS || series.shape() == Series.Shape.BARS;
+    boolean dots = series.shape() == Series.Shape.POINTS;
     Path2D path = new Path2D.Double();
     boolean drawing = false;
     int run = 0;
@@ -69,8 +74,8 @@ final class PictureCurves {
     for (int i : kept(series)) {
       boolean shown = shows(series, i, series.y());
       if (shown) {
-        double x = frame.getScreenXFromChart(series.x()[i]);
-        double y = frame.getScreenYFromChart(series.y()[i]);
+        double x = frame.x(series.x()[i]);
+        double y = frame.y(series.y()[i]);
         if (dots) {
           dot(x, y);
         } else if (!drawing) {
@@ -114,12 +119,12 @@ final class PictureCurves {
       }
       if (end > start) {
         Path2D path = new Path2D.Double();
-        path.moveTo(x(series, kept[start]), frame.getScreenYFromChart(series.low()[kept[start]]));
+        path.moveTo(x(series, kept[start]), frame.y(series.low()[kept[start]]));
         for (int k = start + 1; k < end; k++) {
-          path.lineTo(x(series, kept[k]), frame.getScreenYFromChart(series.low()[kept[k]]));
+          path.lineTo(x(series, kept[k]), frame.y(series.low()[kept[k]]));
         }
         for (int k = end - 1; k >= start; k--) {
-          path.lineTo(x(series, kept[k]), frame.getScreenYFromChart(series.high()[kept[k]]));
+          path.lineTo(x(series, kept[k]), frame.y(series.high()[kept[k]]));
         }
         path.closePath();
         ink.fill(path);
@@ -128,37 +133,89 @@ final class PictureCurves {
     }
   }
 
-  private void mark(Mark mark) {
-    Axis axis = mark.isHorizontal() ? figure.y() : figure.x();
-    if (!axis.shows(mark.at())) {
+  private void bars(int[] styles) {
+    int[] bars =
+        IntStream.range(0, styles.length)
+            .filter(s -> figure.series().get(s).shape() == Series.Shape.BARS)
+            .toArray();
+    double width = BARS * (frame.x(1) - frame.x(0)) / Math.max(1, bars.length);
+    double floor = figure.y().isLog() ? box.getMaxY() : frame.y(0);
+    for (int b = 0; b < bars.length; b++) {
+      Series series = figure.series().get(bars[b]);
+      ink.setColor(Picture.color(series, styles[bars[b]]));
+      for (int i = 0; i < series.x().length; i++) {
+        if (shows(series, i, series.y())) {
+          double left = x(series, i) + (b - bars.length / 2.0) * width;
+          double top = frame.y(series.y()[i]);
+          double height = Math.abs(floor - top);
+          ink.fill(
+              new Rectangle2D.Double(
+                  left + 0.04 * width, Math.min(top, floor), 0.92 * width, height));
+        }
+      }
+    }
+  }
+
+  private boolean shows(Mark mark) {
+    return (mark.isHorizontal() ? figure.y() : figure.x()).shows(mark.at());
+  }
+
+  private void markLine(Mark mark) {
+    if (shows(mark)) {
+      ink.setColor(MARK);
+      ink.setStroke(MARK_STROKE);
+      double at = mark.isHorizontal() ? frame.y(mark.at()) : frame.x(mark.at());
+      ink.draw(
+          mark.isHorizontal()
+              ? new Line2D.Double(box.getMinX(), at, box.getMaxX(), at)
+              : new Line2D.Double(at, box.getMinY(), at, box.getMaxY()));
+    }
+  }
+
+  /** Writes the label beside the line, where it covers the fewest points. */
+  private void markLabel(Mark mark) {
+    if (!shows(mark)) {
       return;
     }
     ink.setFont(LABEL);
     FontMetrics metrics = ink.getFontMetrics();
-    ink.setColor(PictureChart.MARK);
-    ink.setStroke(PictureChart.MARK_STROKE);
-    float width = metrics.stringWidth(mark.label());
-    float left = (float) box.getMinX();
-    float right = (float) box.getMaxX();
-    float top = (float) box.getMinY();
-    if (mark.isHorizontal()) {
-      float y = (float) frame.getScreenYFromChart(mark.at());
-      line(left, y, right, y);
-      boolean above = y - metrics.getHeight() > top;
-      ink.drawString(mark.label(), right - width - 8, above ? y - 8 : y + metrics.getAscent());
-    } else {
-      float x = (float) frame.getScreenXFromChart(mark.at());
-      line(x, top, x, (float) box.getMaxY());
-      boolean fits = x + width + 12 < right;
-      ink.drawString(mark.label(), fits ? x + 8 : x - width - 8, top + metrics.getAscent());
+    double width = metrics.stringWidth(mark.label()) + 8.0;
+    double height = metrics.getHeight();
+    double at = mark.isHorizontal() ? frame.y(mark.at()) : frame.x(mark.at());
+    double[] lefts = {box.getMaxX() - width, box.getMinX() + 4};
+    double[] tops = {at - height - 3, at + 3};
+    if (!mark.isHorizontal()) {
+      lefts = new double[] {at + 4, at - width - 4};
+      tops = new double[] {box.getMinY(), box.getMaxY() - height};
     }
+    Rectangle2D best = new Rectangle2D.Double(lefts[0], tops[0], width, height);
+    long fewest = Long.MAX_VALUE;
+    for (double left : lefts) {
+      for (double top : tops) {
+        Rectangle2D place = new Rectangle2D.Double(left, top, width, height);
+        long covered = box.contains(place) ? covered(place) : Long.MAX_VALUE;
+        if (covered < fewest) {
+          fewest = covered;
+          best = place;
+        }
+      }
+    }
+    ink.setColor(LABEL_GROUND);
+    ink.fill(best);
+    ink.setColor(MARK);
+    float base = (float) (best.getMaxY() - metrics.getDescent());
+    ink.drawString(mark.label(), (float) best.getX() + 4, base);
   }
 
-  private void line(float x1, float y1, float x2, float y2) {
-    Path2D path = new Path2D.Float();
-    path.moveTo(x1, y1);
-    path.lineTo(x2, y2);
-    ink.draw(path);
+  private long covered(Rectangle2D place) {
+    long count = 0;
+    for (Series series : figure.series()) {
+      for (int i : kept(series)) {
+        boolean shown = shows(series, i, series.y());
+        count += shown && place.contains(x(series, i), frame.y(series.y()[i])) ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   private int[] kept(Series series) {
@@ -166,7 +223,7 @@ final class PictureCurves {
   }
 
   private double x(Series series, int i) {
-    return frame.getScreenXFromChart(series.x()[i]);
+    return frame.x(series.x()[i]);
   }
 
   private boolean shows(Series series, int i, double[] values) {

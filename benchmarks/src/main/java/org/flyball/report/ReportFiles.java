@@ -81,6 +81,7 @@ final class ReportFiles {
         files.forEach(file -> names.add(file.getAsString()));
       }
     } catch (JsonParseException
+        | ClassCastException
         | IllegalStateException
         | NullPointerException
         | UnsupportedOperationException notOurs) {

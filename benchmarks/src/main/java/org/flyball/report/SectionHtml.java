@@ -67,7 +67,9 @@ final class SectionHtml {
     if (figure.hasBand()) {
       html.append("Lines: median; shading: 10\u201390\u00a0% over seeds. ");
     }
-    html.append("<span class=\"keys\">Drag to zoom, double-click to reset.</span></p>");
+    html.append(
+        "<span class=\"keys\">Drag to zoom, double-click to reset; keys: arrows read values, "
+            + "+ and \u2212 zoom, 0 resets.</span></p>");
     html.append("<p class=\"files\"><a href=\"").append(file).append(".csv\">CSV</a> <a href=\"");
     html.append(file).append(".png\">PNG</a></p></div>\n");
     html.append("<details><summary>Curves in numbers</summary>");

@@ -29,7 +29,7 @@
  * </pre>
  *
  * <p>Same seed, same bytes for every CSV file but {@code timing.csv}, whatever the JDK. One {@link
- * org.flyball.report.Figure} feeds the page (uPlot), the picture (XChart) and the CSV file.
+ * org.flyball.report.Figure} feeds the page (uPlot), the picture (Java2D) and the CSV file.
  */
 @NullMarked
 package org.flyball.report;

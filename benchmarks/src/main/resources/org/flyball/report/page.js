@@ -32,14 +32,30 @@
     return Math.abs(value) < 1e6 ? show(value) : show(value, 1e6);
   }
 
+  /* Five digits, or as many as it takes to tell the labels apart. */
+  function labels(ticks) {
+    const short = ticks.map(tick);
+    return new Set(short).size === short.length ? short : ticks.map((v) => String(Number(v.toPrecision(12))));
+  }
+
   /* ---- themes: the charts read the colours of the style sheet ---- */
 
   function css(name) {
     return getComputedStyle(root).getPropertyValue(name).trim();
   }
 
+  function curveVariable(curve) {
+    return curve.shape === 'theory' ? '--text' : '--curve-' + curve.color;
+  }
+
+  /* For a canvas, which knows no variables. */
   function curveColor(curve) {
-    return css(curve.shape === 'theory' ? '--text' : '--curve-' + curve.color);
+    return css(curveVariable(curve));
+  }
+
+  /* For an element: follows the theme by itself. */
+  function curveLink(curve) {
+    return 'var(' + curveVariable(curve) + ')';
   }
 
   function faded(color, share) {
@@ -48,7 +64,7 @@
   }
 
   function repaint() {
-    charts.forEach((chart) => chart.recolor());
+    charts.forEach((plot) => plot.redraw(false, true));
   }
 
   const darkQuery = window.matchMedia('(prefers-color-scheme: dark)');
@@ -121,7 +137,7 @@
     const power = Math.pow(10, Math.floor(Math.log10(rough)));
     const step = [1, 2, 5, 10].map((d) => d * power).find((s) => s >= rough);
     const ticks = [];
-    for (let k = Math.ceil(low / step); k * step <= high * (1 + 1e-12); k++) {
+    for (let k = Math.ceil(low / step - 1e-9); k * step <= high * (1 + 1e-12); k++) {
       ticks.push(Number((k * step).toPrecision(12)));
     }
     return ticks;
@@ -159,7 +175,12 @@
         stroke: stroke,
         width: curve.shape === 'theory' ? 1.75 : 2.25,
         dash: curve.dash.map((length) => length * ratio()),
-        points: { show: curve.y.length === 1 || curve.shape === 'points', size: 8, fill: stroke },
+        points: {
+          show: true,
+          size: curve.shape === 'points' ? 8 : 6,
+          fill: stroke,
+          filter: (u, index) => dots(curve, u.data[index]),
+        },
         spanGaps: false,
       };
       if (curve.shape === 'steps') one.paths = uPlot.paths.stepped({ align: 1 });
@@ -175,6 +196,22 @@
         bands.push({ series: [at + 2, at + 1], fill: () => faded(curveColor(curve), 0.18) });
       }
     });
+
+    /* Rows to draw as dots: all of a cloud; of a line those alone between gaps. */
+    function dots(curve, column) {
+      const rows = [];
+      let run = [];
+      column.forEach((y, row) => {
+        if (y === undefined) return;
+        if (y !== null) run.push(row);
+        if (y === null && run.length) {
+          if (run.length === 1 || curve.shape === 'points') rows.push(...run);
+          run = [];
+        }
+      });
+      if (run.length === 1 || curve.shape === 'points') rows.push(...run);
+      return rows;
+    }
 
     function bar(curve) {
       const place = bars.indexOf(curve);
@@ -253,11 +290,11 @@
         },
         splits: (u, index, low, high) => {
           if (names.length) return names.map((name, i) => i);
-          const room = (across ? u.bbox.width / ratio() / (5.5 * rem) : u.bbox.height / ratio() / (2.6 * rem));
+          const room = (across ? u.bbox.width / ratio() / (4.4 * rem) : u.bbox.height / ratio() / (2.6 * rem));
           return log ? logTicks(low, high, room) : linearTicks(low, high, room);
         },
         filter: (u, splits) => splits,
-        values: (u, splits) => splits.map((v) => (names.length ? fitted(u, names, v) : tick(v))),
+        values: (u, splits) => (names.length ? splits.map((v) => fitted(u, names, v)) : labels(splits)),
       };
     }
 
@@ -273,6 +310,8 @@
       const box = u.bbox;
       ctx.save();
       ctx.font = font.replace(/^[\d.]+/, (size) => size * 0.95 * ratio());
+      ctx.textAlign = 'left';
+      ctx.textBaseline = 'alphabetic';
       ctx.lineWidth = 1.25 * ratio();
       ctx.strokeStyle = ctx.fillStyle = css('--soft');
       spec.marks.forEach((mark) => {
@@ -385,7 +424,7 @@
       found.lines.slice(0, 14).forEach((line) => {
         const row = document.createElement('div');
         const dot = document.createElement('i');
-        dot.style.background = curveColor(line.curve);
+        dot.style.background = curveLink(line.curve);
         row.append(dot,
           Object.assign(document.createElement('span'), { textContent: line.curve.name }),
           Object.assign(document.createElement('em'), { textContent: words(line) }));
@@ -424,7 +463,7 @@
           },
           fill: (u, index) => {
             const curve = curves[columnsOf.findIndex((at) => at[0] === index)];
-            return curve ? curveColor(curve) : 'transparent';
+            return curve ? curveLink(curve) : 'transparent';
           },
         },
       },
@@ -437,30 +476,24 @@
     plot.over.append(tip);
     plot.over.addEventListener('dblclick', () => { plot.zoomed = false; });
 
-    charts.push({
-      plot: plot,
-      recolor: () => {
-        plot.redraw(false, true);
-        paintLegend();
-      },
-    });
+    charts.push(plot);
     new ResizeObserver(() => plot.setSize(size())).observe(box);
 
     /* ---- legend: a button per curve ---- */
 
     function sample(curve) {
-      const color = curveColor(curve);
+      const color = curveLink(curve);
       if (curve.shape === 'bars') return '<rect x="11" width="12" height="12" rx="2" fill="' + color + '"/>';
       if (curve.shape === 'points') return '<circle cx="17" cy="6" r="4" fill="' + color + '"/>';
       return '<line x1="0" x2="34" y1="6" y2="6" stroke-width="2.5" stroke="' + color +
         '" stroke-dasharray="' + curve.dash.join(' ') + '"/>';
     }
 
-    const buttons = curves.map((curve, c) => {
+    curves.forEach((curve, c) => {
       const button = document.createElement('button');
       button.type = 'button';
       button.setAttribute('aria-pressed', 'true');
-      button.innerHTML = '<svg viewBox="0 0 34 12" aria-hidden="true"></svg>';
+      button.innerHTML = '<svg viewBox="0 0 34 12" aria-hidden="true">' + sample(curve) + '</svg>';
       button.append(Object.assign(document.createElement('span'), { textContent: curve.name }));
       button.addEventListener('click', () => {
         const on = button.getAttribute('aria-pressed') !== 'true';
@@ -470,13 +503,7 @@
       button.addEventListener('mouseenter', () => plot.setSeries(columnsOf[c][0], { focus: true }));
       button.addEventListener('mouseleave', () => plot.setSeries(null, { focus: true }));
       legend.append(button);
-      return button;
     });
-
-    function paintLegend() {
-      buttons.forEach((button, c) => { button.firstChild.innerHTML = sample(curves[c]); });
-    }
-    paintLegend();
 
     /* ---- keys: arrows read values, plus and minus zoom, 0 or Escape resets ---- */
 
