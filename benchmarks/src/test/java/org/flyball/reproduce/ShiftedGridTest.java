@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ShiftedGridTest {
 
   /**
-   * Mean and variance of the Beta laws, from 20 000 draws of u = (shift + 0.15) / 0.6. Standard errors
-   * are 0.0010 and 0.0015 for the means (0.25 both), so 5 of them are 0.006 and 0.008: a false alarm
-   * has a probability below 1e-6. A Beta(2, 5) in place of Beta(2, 6) has mean 0.286.
+   * Mean and variance of the Beta laws, from 20 000 draws of u = (shift + 0.15) / 0.6. Standard
+   * errors are 0.0010 and 0.0015 for the means (0.25 both), so 5 of them are 0.006 and 0.008: a
+   * false alarm has a probability below 1e-6. A Beta(2, 5) in place of Beta(2, 6) has mean 0.286.
    */
   @ParameterizedTest
   @EnumSource(ShiftedGrid.Law.class)
@@ -55,7 +55,8 @@ class ShiftedGridTest {
       assertTrue(square <= 100);
       sum += square;
     }
-    // E[chi^2 | chi^2 <= n] for n = 100: 100 (1 - 2 n f(n) / (n F(n))) = 89.1, s.d. of the mean 0.2.
+    // E[chi^2 | chi^2 <= n] for n = 100: 100 (1 - 2 n f(n) / (n F(n))) = 89.1, s.d. of the mean
+    // 0.2.
     assertEquals(89.1, sum / 2_000, 1.0);
   }
 

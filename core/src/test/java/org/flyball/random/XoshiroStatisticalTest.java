@@ -12,15 +12,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Null hypothesis of each test: the draws follow the named distribution. Statistic: Pearson's
- * chi-square over bins of equal probability. Level: 1e-5 a test, {@value #TESTS} statistics in this
- * class, so that a right generator fails the class for one seed in 12 500 at most. Power: a
- * distribution whose bins' probabilities are off by 5 % (alternately up and down) has noncentrality
- * {@code 0.05^2 * DRAWS = 500} with 63 degrees of freedom and is caught with a probability over
- * 0.9999. Each statistic passed with all of the seeds 1 to 100.
+ * chi-square over bins of equal probability. Level: 1e-5 a test, eight statistics in this class, so
+ * that a right generator fails the class for one seed in 12 500 at most. Power: a distribution
+ * whose bins' probabilities are off by 5 % (alternately up and down) has noncentrality {@code
+ * 0.05^2 * DRAWS = 500} with 63 degrees of freedom and is caught with a probability over 0.9999.
+ * Each statistic passed with all of the seeds 1 to 100.
  */
 class XoshiroStatisticalTest {
 
-  private static final int TESTS = 8;
   private static final double LEVEL = 1e-5;
   private static final int DRAWS = 200_000;
   private static final int BINS = 64;
