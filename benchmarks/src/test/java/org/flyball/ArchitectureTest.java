@@ -55,7 +55,7 @@ class ArchitectureTest {
           Map.entry("bandit", Set.of("run", "random")),
           Map.entry("tuning", Set.of("run", "random", "linear", "bandit")),
           Map.entry("jmh", LIBRARY),
-          Map.entry("report", Set.of("run")),
+          Map.entry("report", Set.of("run", "data")),
           Map.entry("reproduce", with(LIBRARY, "report")),
           Map.entry("cli", with(LIBRARY, "report", "reproduce", "jmh")));
 

@@ -53,6 +53,9 @@ public record Bound(Relation relation, double value, double tolerance, String un
 
   /** For people: "&le; 1.2 times", "&asymp; 164 441 &plusmn; 1 %". */
   public String words() {
+    if (relation == Relation.ABOUT && tolerance == 0) {
+      return "= " + show(value);
+    }
     String spread =
         relation == Relation.ABOUT ? " \u00b1 " + Numbers.show(100 * tolerance) + " %" : "";
     return relation.sign + show(value) + spread;

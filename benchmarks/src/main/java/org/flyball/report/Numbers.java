@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import org.flyball.data.Decimal;
 
 /** Numbers as text: exact for files, short for people. Never depends on the locale. */
 final class Numbers {
@@ -13,44 +14,9 @@ final class Numbers {
 
   private Numbers() {}
 
-  /**
-   * The shortest decimal that reads back as the same double, laid out as {@link
-   * Double#toString(double)} does. That method itself gives longer texts before JDK 19
-   * (JDK-4511638), and files must be the same bytes on every JDK.
-   */
+  /** For files: the shortest decimal that reads back as the same double; NaN and infinity named. */
   static String exact(double value) {
-    String text = Double.toString(value);
-    boolean normal = Math.abs(value) >= Double.MIN_NORMAL || value == 0;
-    if (!Double.isFinite(value) || (normal && text.length() < 17)) {
-      return text; // up to 15 significant digits: there is only one such text
-    }
-    return layOut(shortest(value, normal ? 15 : 1).stripTrailingZeros());
-  }
-
-  private static BigDecimal shortest(double value, int fewest) {
-    BigDecimal whole = new BigDecimal(value);
-    for (int digits = fewest; digits < 17; digits++) {
-      // Above a power of two doubles are further apart than below: away from zero may still do.
-      for (RoundingMode mode : new RoundingMode[] {RoundingMode.HALF_EVEN, RoundingMode.UP}) {
-        BigDecimal candidate = whole.round(new MathContext(digits, mode));
-        if (candidate.doubleValue() == value) {
-          return candidate;
-        }
-      }
-    }
-    return whole.round(new MathContext(17, RoundingMode.HALF_EVEN));
-  }
-
-  private static String layOut(BigDecimal decimal) {
-    String digits = decimal.unscaledValue().abs().toString();
-    String sign = decimal.signum() < 0 ? "-" : "";
-    int exponent = digits.length() - 1 - decimal.scale();
-    if (exponent >= -3 && exponent < 7) {
-      String plain = decimal.abs().toPlainString();
-      return sign + (plain.indexOf('.') < 0 ? plain + ".0" : plain);
-    }
-    String fraction = digits.length() == 1 ? "0" : digits.substring(1);
-    return sign + digits.charAt(0) + "." + fraction + "E" + exponent;
+    return Double.isFinite(value) ? Decimal.shortest(value) : Double.toString(value);
   }
 
   /**

@@ -36,13 +36,13 @@ final class ReportFiles {
 
   static void write(Path folder, ExperimentReport report) throws IOException {
     Path own = folder.resolve(report.name());
-    WholeFile.folder(own);
+    Output.folder(own);
     for (Figure figure : report.figures()) {
-      WholeFile.write(own.resolve(figure.id() + ".csv"), Csv.of(figure));
-      WholeFile.write(own.resolve(figure.id() + ".png"), Picture.of(figure));
+      Output.write(own.resolve(figure.id() + ".csv"), Csv.of(figure));
+      Output.write(own.resolve(figure.id() + ".png"), Picture.of(figure));
     }
     for (Table table : report.tables()) {
-      WholeFile.write(own.resolve(table.id() + ".csv"), Csv.of(table));
+      Output.write(own.resolve(table.id() + ".csv"), Csv.of(table));
     }
   }
 

@@ -36,7 +36,7 @@ public final class ReportWriter {
    */
   public static ReportWriter open(Path folder, Provenance provenance) throws IOException {
     ReportWriter writer = new ReportWriter(folder, provenance);
-    WholeFile.folder(folder);
+    Output.folder(folder);
     ReportFiles.removeEarlier(folder);
     writer.rewrite(Progress.UNDER_WAY);
     return writer;
@@ -70,9 +70,9 @@ public final class ReportWriter {
   }
 
   private void rewrite(Progress progress) throws IOException {
-    WholeFile.write(
+    Output.write(
         folder.resolve("run.json"), ReportJson.run(provenance, experiments.values(), progress));
-    WholeFile.write(folder.resolve("timing.csv"), Csv.timing(experiments));
-    WholeFile.write(page(), Page.of(provenance, experiments.values(), sections, progress));
+    Output.write(folder.resolve("timing.csv"), Csv.timing(experiments));
+    Output.write(page(), Page.of(provenance, experiments.values(), sections, progress));
   }
 }

@@ -109,7 +109,7 @@ final class RelaxShifts implements Experiment {
                       "Of the paper's five fixed omegas the best is the one it names, " + law,
                       PAPER + ", Figures 2 and 5",
                       isLow ? 1.6 : 1.8,
-                      1e-9,
+                      0,
                       outcome.bestOf(PAPERS_FIXED)))
               .with(
                   Claim.about(
@@ -149,27 +149,39 @@ final class RelaxShifts implements Experiment {
         report
             .with(
                 Claim.atMost(
-                        "Importance weighted, low variance, all 5000 solves",
+                        "With importance weighting, 5000 solves cost at most 1.2 times the best fixed"
+                            + " omega, low variance",
                         "our prototype of " + PAPER + ", section 2.3",
                         1.20,
                         low.mean(IW_NAME) / best)
                     .in("times the best fixed"))
             .with(
                 Claim.atMost(
-                        "Reduced variance, low variance, all 5000 solves",
+                        "With reduced variance, 5000 solves cost at most 1.17 times the best fixed omega,"
+                            + " low variance",
                         "our prototype of " + PAPER + ", section 2.3",
                         1.17,
                         low.mean(RV_NAME) / best)
                     .in("times the best fixed"))
             .with(
                 Claim.atMost(
-                        "Reduced variance, low variance, last 1000 solves",
+                        "With reduced variance, the last 1000 cost at most 1.08 times, low variance",
                         "our prototype of " + PAPER + ", section 2.3",
                         1.08,
                         low.last(RV_NAME) / low.last(BEST_NAME))
                     .in("times the best fixed"));
     for (Outcome outcome : List.of(low, high)) {
-      report = report.with(Claim.of(outcome.certificate));
+      Certificate kept = outcome.certificate;
+      report =
+          report.with(
+              Claim.atMost(kept.claim(), kept.source(), kept.bound(), kept.measured())
+                  .in("sweeps")
+                  .note(
+                      String.format(
+                          Locale.ROOT,
+                          "Kept, but vacuous at this length: always playing the worst omega would"
+                              + " cost %.2g sweeps more than the best one.",
+                          SOLVES * (outcome.worstFixed() - outcome.mean(BEST_NAME)))));
     }
     return report;
   }
@@ -302,8 +314,8 @@ final class RelaxShifts implements Experiment {
                   id("learning"),
                   String.format(
                       Locale.ROOT,
-                      "The learner needs %.0f sweeps a solve, the best fixed omega %.0f, omega = 1"
-                          + " %.0f (%s)",
+                      "%.0f sweeps a solve when omega is learnt, %.0f at the best fixed omega, %.0f"
+                          + " at omega = 1 (%s)",
                       mean(RV_NAME),
                       mean(BEST_NAME),
                       mean(omegaName(1)),

@@ -7,35 +7,26 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.flyball.run.WholeFile;
 
-/** Files that are there whole or not at all: written beside their place and moved over it. */
-final class WholeFile {
+/** The report's files and folders, and what to tell people when one cannot be written. */
+final class Output {
 
-  private static final String PART = ".part";
-
-  private WholeFile() {}
+  private Output() {}
 
   static void write(Path file, String text) throws IOException {
     write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
-   * Writes the bytes.
+   * Writes the bytes, whole or not at all.
    *
    * @throws IOException one line for people: the file, why, the remedy
    */
   static void write(Path file, byte[] bytes) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + PART);
     try {
-      Files.write(part, bytes);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, out -> out.write(bytes));
     } catch (IOException cause) {
-      try {
-        Files.deleteIfExists(part);
-      } catch (IOException second) {
-        cause.addSuppressed(second);
-      }
       throw explained("cannot write " + file, cause);
     }
   }
