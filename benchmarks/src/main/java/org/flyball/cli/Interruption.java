@@ -1,5 +1,6 @@
 package org.flyball.cli;
 
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -45,6 +46,27 @@ final class Interruption {
   /** The command has shown and written all it will. */
   void finish() {
     finished.countDown();
+  }
+
+  /** Something that writes. */
+  @FunctionalInterface
+  interface Writing<T> {
+    T write() throws IOException;
+  }
+
+  /**
+   * Writes, once more if the first time fails and the user wants to stop: {@link
+   * org.flyball.run.WholeFile} gives up the file it is at when the JVM begins to end.
+   */
+  <T> T insist(Writing<T> writing) throws IOException {
+    try {
+      return writing.write();
+    } catch (IOException givenUp) {
+      if (requested()) {
+        return writing.write();
+      }
+      throw givenUp;
+    }
   }
 
   private void stopAndWait() {

@@ -36,7 +36,7 @@ final class OptionGroups implements IHelpSectionRenderer {
               options.add(option);
             }
           }
-          Layout layout = help.createDefaultLayout(options, List.of(), help.colorScheme());
+          Layout layout = help.createDefaultLayout(); // as wide as all options need
           layout.addOptions(options, help.createDefaultParamLabelRenderer());
           text.append(String.format("%n%s:%n", heading)).append(layout);
         });

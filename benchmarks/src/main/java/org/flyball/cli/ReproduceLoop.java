@@ -136,7 +136,13 @@ final class ReproduceLoop {
 
   private boolean write(Write what) {
     try {
-      what.run();
+      console
+          .interruption()
+          .insist(
+              () -> {
+                what.run();
+                return true;
+              });
       return true;
     } catch (IOException full) {
       console.say("flyball: " + Failures.words(full));

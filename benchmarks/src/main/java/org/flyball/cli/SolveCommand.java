@@ -292,7 +292,7 @@ final class SolveCommand implements Callable<Integer> {
     Optional<Path> written = Optional.empty();
     Optional<IOException> failure = Optional.empty();
     try {
-      written = solutions.write();
+      written = console.interruption().insist(solutions::write);
     } catch (IOException full) {
       failure = Optional.of(full);
     }

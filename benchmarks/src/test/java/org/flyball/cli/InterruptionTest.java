@@ -2,6 +2,7 @@ package org.flyball.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -55,6 +56,25 @@ class InterruptionTest {
     assertTrue(outcomes.stream().allMatch(outcome -> outcome.why().isSuccess()));
     solutions.write();
     assertEquals(3, MatrixMarket.read(solution).columns());
+  }
+
+  @Test
+  void writing_isTriedAgainOnlyAfterAnInterruption() throws IOException {
+    int[] tries = {0};
+    Interruption.Writing<String> secondTime =
+        () -> {
+          if (tries[0]++ == 0) {
+            throw new IOException("given up");
+          }
+          return "written";
+        };
+    Interruption interruption = new Interruption();
+    assertThrows(IOException.class, () -> interruption.insist(secondTime));
+    assertEquals(1, tries[0]);
+    tries[0] = 0;
+    interruption.request();
+    assertEquals("written", interruption.insist(secondTime));
+    assertEquals(2, tries[0]);
   }
 
   @Test
