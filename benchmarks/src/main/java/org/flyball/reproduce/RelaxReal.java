@@ -3,6 +3,7 @@ package org.flyball.reproduce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.flyball.bandit.Policy;
 import org.flyball.bandit.TsallisInf;
@@ -37,6 +38,18 @@ final class RelaxReal implements Experiment {
   private static final double LITTLE_TO_GAIN = 3;
   private static final String PAPER = "arXiv 2310.02246";
 
+  private final Supplier<List<RealStream>> matrices;
+
+  /** On all real matrices at hand. */
+  RelaxReal() {
+    this(RealStream::available);
+  }
+
+  /** On other matrices, for tests. */
+  RelaxReal(Supplier<List<RealStream>> matrices) {
+    this.matrices = matrices;
+  }
+
   @Override
   public String name() {
     return "relax-real";
@@ -54,7 +67,7 @@ final class RelaxReal implements Experiment {
 
   @Override
   public ExperimentReport run(Conditions conditions) {
-    List<RealStream> streams = RealStream.available();
+    List<RealStream> streams = matrices.get();
     List<Outcome> outcomes = new ArrayList<>();
     for (int m = 0; m < streams.size(); m++) {
       double from = (double) m / streams.size();
