@@ -27,11 +27,6 @@ public record Provenance(String version, String commit, long seed, String comman
         command);
   }
 
-  /** The same with the commit the build was made from. */
-  public Provenance commit(String hash) {
-    return new Provenance(version, hash, seed, command);
-  }
-
   /** The machine this JVM runs on: names and values in a fixed order. */
   static Map<String, String> machine() {
     Map<String, String> machine = new LinkedHashMap<>();
