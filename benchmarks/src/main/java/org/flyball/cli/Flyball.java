@@ -115,6 +115,7 @@ public final class Flyball implements Runnable {
         new CommandLine(new Flyball())
             .addSubcommand(new SolveCommand(console))
             .addSubcommand(new ReproduceCommand(console, experiments, args))
+            .addSubcommand(new BenchCommand())
             .addSubcommand(new CommandLine.HelpCommand());
     commandLine
         .setOut(writer(console.out()))
@@ -145,7 +146,7 @@ public final class Flyball implements Runnable {
   /** Without a subcommand there is nothing to do. */
   @Override
   public void run() {
-    throw new BadUsageException("name a command: solve, reproduce or help");
+    throw new BadUsageException("name a command: solve, reproduce, bench or help");
   }
 
   private static int usage(Console console, ParameterException bad) {

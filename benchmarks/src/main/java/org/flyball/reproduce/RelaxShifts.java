@@ -190,8 +190,8 @@ final class RelaxShifts implements Experiment {
                       String.format(
                           Locale.ROOT,
                           "Kept, but vacuous at this length: always playing the worst omega would"
-                              + " cost %.2g sweeps more than the best one.",
-                          solves * (outcome.worstFixed() - outcome.mean(BEST_NAME)))));
+                              + " cost %.1f million sweeps more than the best one.",
+                          1e-6 * solves * (outcome.worstFixed() - outcome.mean(BEST_NAME)))));
     }
     return report;
   }
