@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.flyball.data.BadFileException;
 import org.flyball.reproduce.Experiment;
@@ -121,6 +122,7 @@ public final class Flyball implements Runnable {
         .setErr(writer(console.err()))
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setExpandAtFiles(false)
+        .registerConverter(Path.class, new Words.OfPath())
         .setUsageHelpLongOptionsMaxWidth(20)
         .setParameterExceptionHandler((bad, words) -> usage(console, bad))
         .setExecutionExceptionHandler(

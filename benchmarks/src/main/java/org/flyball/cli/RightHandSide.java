@@ -1,7 +1,6 @@
 package org.flyball.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.flyball.data.BadFileException;
 import org.flyball.data.Numbers;
@@ -37,7 +36,7 @@ interface RightHandSide {
       same = new double[rows];
       Arrays.fill(same, 1);
     } else {
-      same = Numbers.read(Path.of(choice));
+      same = Numbers.read(Words.path(choice));
       if (same.length != rows) {
         throw new BadFileException(
             choice,

@@ -179,8 +179,8 @@ final class SolveCommand implements Callable<Integer> {
     ShiftList shifts =
         systems.shifts == null ? ShiftList.none() : ShiftList.read(systems.shifts, input);
     long asked = (long) systems.repeat * shifts.values().length;
-    if (asked > 100_000_000) {
-      throw new BadUsageException(asked + " solves are too many for one run; at most 1e8");
+    if (asked > 10_000_000) {
+      throw new BadUsageException(asked + " solves are too many for one run; at most 1e7");
     }
     SolveSettings settings = settings(input, shifts, (int) asked);
     Seed seed = Seed.of(common.seed);
@@ -217,7 +217,7 @@ final class SolveCommand implements Callable<Integer> {
       inputs.add(systems.shifts);
     }
     if (systems.rightHandSide != null) {
-      inputs.add(Path.of(systems.rightHandSide));
+      inputs.add(Words.path(systems.rightHandSide));
     }
     for (Path input : inputs) {
       if (Files.exists(input) && Files.isSameFile(input, target)) {

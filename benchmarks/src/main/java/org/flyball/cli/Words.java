@@ -1,8 +1,11 @@
 package org.flyball.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.flyball.data.BadFileException;
 import org.flyball.run.Checks;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -57,6 +60,30 @@ final class Words {
   /** The word for a constant. */
   static String spelled(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A file's path, as far as the locale lets the JVM know it. */
+  static Path path(String word) {
+    try {
+      return Path.of(word);
+    } catch (InvalidPathException unknown) {
+      throw new BadUsageException(
+          "the file name "
+              + Ascii.of(BadFileException.quote(word))
+              + " has characters that the JVM cannot read in this locale; set LC_ALL=C.UTF-8");
+    }
+  }
+
+  /** For files. */
+  static final class OfPath implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String word) {
+      try {
+        return path(word);
+      } catch (BadUsageException bad) {
+        throw new TypeConversionException(bad.getMessage());
+      }
+    }
   }
 
   /** Reads a word, or says in one line why it cannot. */

@@ -59,6 +59,8 @@ class UsageTest {
         Arguments.of("solve a.mtx --grid 1.5,1.2", "the values must ascend"),
         Arguments.of("solve a.mtx --omega 1 --omega 1.5", "should be specified only once"),
         Arguments.of("solve a.mtx b.mtx", "Unmatched argument at index 2: 'b.mtx'"),
+        Arguments.of(
+            "solve a\0.mtx", "the file name \"a?.mtx\" has characters that the JVM cannot"),
         Arguments.of("reproduce relax-shfts", "did you mean relax-shifts?"));
   }
 
