@@ -92,12 +92,12 @@ final class EstimatingBandit implements Bandit {
   @Override
   public Pull pull() {
     refresh();
-    int arm = draw(random.nextDouble());
+    int arm = draw(probability, random.nextDouble());
     return new Pull(arm, probability[arm], scale, baselines);
   }
 
   /** Never an arm of probability 0, even where rounding leaves {@code u} above the whole sum. */
-  private int draw(double u) {
+  static int draw(double[] probability, double u) {
     double sum = 0;
     int arm = 0;
     for (int i = 0; i < probability.length; i++) {

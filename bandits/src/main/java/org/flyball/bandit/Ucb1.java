@@ -1,8 +1,6 @@
 package org.flyball.bandit;
 
-import java.util.Arrays;
 import org.flyball.random.Seed;
-import org.flyball.run.Checks;
 import org.flyball.run.Snapshot;
 
 /**
@@ -33,38 +31,22 @@ public record Ucb1(LossScale scale) implements Policy {
 
   @Override
   public Bandit start(int arms, Seed seed) {
-    Checks.that(arms >= 1, "Ucb1: needs at least 1 arm, got %s", arms);
-    return new Index(this, new double[arms], new long[arms]);
+    return new Index(scale, ArmTotals.start(this, arms));
   }
 
   @Override
   public Bandit restore(Snapshot snapshot) {
-    int arms = EstimatingBandit.arms(this, snapshot);
-    double[] totals = snapshot.doubles("cumulative");
-    long[] counts = snapshot.longs("counts");
-    Checks.that(
-        arms >= 1 && counts.length == arms,
-        "Ucb1: the snapshot has %s arms and %s counts",
-        arms,
-        counts.length);
-    Checks.finite(totals, "Ucb1: the snapshot's cumulative losses");
-    for (int i = 0; i < arms; i++) {
-      Checks.that(
-          counts[i] >= 0 && totals[i] >= 0, "Ucb1: the snapshot's arm %s has a negative entry", i);
-    }
-    return new Index(this, totals, counts);
+    return new Index(scale, ArmTotals.restore(this, snapshot));
   }
 
   private static final class Index implements Bandit {
 
-    private final Ucb1 policy;
-    private final double[] totals;
-    private final long[] counts;
+    private final LossScale scale;
+    private final ArmTotals arms;
 
-    Index(Ucb1 policy, double[] totals, long[] counts) {
-      this.policy = policy;
-      this.totals = totals;
-      this.counts = counts;
+    Index(LossScale scale, ArmTotals arms) {
+      this.scale = scale;
+      this.arms = arms;
     }
 
     @Override
@@ -73,21 +55,17 @@ public record Ucb1(LossScale scale) implements Policy {
     }
 
     private int choice() {
-      double total = 0;
-      long learnt = 0;
-      for (int i = 0; i < totals.length; i++) {
+      long[] counts = arms.counts;
+      for (int i = 0; i < counts.length; i++) {
         if (counts[i] == 0) {
           return i;
         }
-        total += totals[i];
-        learnt += counts[i];
       }
-      double width =
-          policy.scale.of(total, learnt) * Math.sqrt(2 * StrictMath.log((double) learnt));
+      double width = arms.unit(scale) * Math.sqrt(2 * StrictMath.log((double) arms.learnt()));
       int best = 0;
       double least = Double.POSITIVE_INFINITY;
-      for (int i = 0; i < totals.length; i++) {
-        double index = totals[i] / counts[i] - width / Math.sqrt((double) counts[i]);
+      for (int i = 0; i < counts.length; i++) {
+        double index = arms.totals[i] / counts[i] - width / Math.sqrt((double) counts[i]);
         if (index < least) {
           least = index;
           best = i;
@@ -98,34 +76,24 @@ public record Ucb1(LossScale scale) implements Policy {
 
     @Override
     public void learn(Pull pull, double loss) {
-      pull.check("Ucb1", totals.length, loss);
-      double updated = totals[pull.arm()] + loss;
-      // The d totals are summed for the mean: each stays far enough below the largest double.
-      if (updated > Double.MAX_VALUE / totals.length) {
-        Checks.that(false, "Ucb1.learn: the loss %s overflows the totals; use a larger unit", loss);
-      }
-      totals[pull.arm()] = updated;
-      counts[pull.arm()]++;
+      arms.learn(pull, loss);
     }
 
     @Override
     public int arms() {
-      return totals.length;
+      return arms.arms();
     }
 
     @Override
     public double[] probabilities() {
-      double[] certain = new double[totals.length];
+      double[] certain = new double[arms()];
       certain[choice()] = 1;
       return certain;
     }
 
     @Override
     public Snapshot snapshot() {
-      return Snapshot.of("Ucb1")
-          .with("policy", policy.toString())
-          .with("cumulative", Arrays.copyOf(totals, totals.length))
-          .withLongs("counts", counts);
+      return arms.snapshot();
     }
   }
 }

@@ -9,10 +9,8 @@ import org.flyball.linear.LinearSystem;
 import org.flyball.linear.Solution;
 import org.flyball.random.Seed;
 import org.flyball.run.Checks;
-import org.flyball.run.Run;
 import org.flyball.run.Snapshot;
 import org.flyball.run.Stop;
-import org.flyball.run.Termination;
 
 /**
  * A linear solver that learns its parameter from the solves it does: each solve pulls an arm of a
@@ -115,16 +113,17 @@ public final class Tuned implements LinearSolver {
     synchronized (this) {
       pull = bandit.pull();
     }
-    return new TunedRun(pull, candidates.solvers[pull.arm()].start(system, x0));
+    int arm = pull.arm();
+    return new TunedRun(
+        candidates.grid.get(arm),
+        candidates.solvers[arm].start(system, x0),
+        candidates.stop,
+        loss -> learn(pull, loss));
   }
 
-  private void learn(Pull pull, Run<Solution> run) {
-    double loss =
-        run.why().isSuccess() ? Math.max(0, run.steps() - 1) : (double) candidates.stop.maxSteps();
-    synchronized (this) {
-      bandit.learn(pull, loss);
-      solves++;
-    }
+  private synchronized void learn(Pull pull, double loss) {
+    bandit.learn(pull, loss);
+    solves++;
   }
 
   /** The parameter values to choose among. */
@@ -158,58 +157,5 @@ public final class Tuned implements LinearSolver {
         .with("grid", candidates.grid.toArray())
         .withLongs("solves", solves)
         .with("bandit", bandit.snapshot());
-  }
-
-  /** One solve with the parameter that was drawn for it. */
-  public final class TunedRun implements Run<Solution> {
-
-    private final Pull pull;
-    private final Run<Solution> run;
-    private boolean learnt;
-
-    private TunedRun(Pull pull, Run<Solution> run) {
-      this.pull = pull;
-      this.run = run;
-      learnOnceEnded();
-    }
-
-    private void learnOnceEnded() {
-      if (!learnt && run.why() != Termination.INTERRUPTED) {
-        learnt = true;
-        learn(pull, run);
-      }
-    }
-
-    /** The parameter value this solve uses. */
-    public double parameter() {
-      return candidates.grid.get(pull.arm());
-    }
-
-    @Override
-    public boolean step() {
-      boolean stepped = run.step();
-      learnOnceEnded();
-      return stepped;
-    }
-
-    @Override
-    public long steps() {
-      return run.steps();
-    }
-
-    @Override
-    public double measure() {
-      return run.measure();
-    }
-
-    @Override
-    public Termination why() {
-      return run.why();
-    }
-
-    @Override
-    public Solution result() {
-      return run.result();
-    }
   }
 }

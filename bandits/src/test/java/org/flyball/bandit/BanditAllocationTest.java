@@ -38,6 +38,29 @@ class BanditAllocationTest {
     assertTrue(round <= pull + spare, round + " bytes a round, a pull has " + pull);
   }
 
+  static ContextualPolicy[] contextual() {
+    return ContextualContractTest.policies().toArray(ContextualPolicy[]::new);
+  }
+
+  @ParameterizedTest
+  @MethodSource("contextual")
+  void withContext_allocateOnlyThePulls(ContextualPolicy policy) {
+    ContextualBandit bandit = policy.start(ARMS, Seed.of(1));
+    play(bandit, ROUNDS);
+    double pull = bytesPerPull() + 24; // and the ContextualPull: a header, a double, a reference
+    long before = allocated();
+    play(bandit, ROUNDS);
+    double round = (double) (allocated() - before) / ROUNDS;
+    assertTrue(round <= pull + 4, round + " bytes a round, the pulls have " + pull);
+  }
+
+  private static void play(ContextualBandit bandit, int rounds) {
+    for (int t = 0; t < rounds; t++) {
+      ContextualPull pull = bandit.pull(t % 11 * 0.1);
+      bandit.learn(pull, 50 + 5 * pull.arm() + t % 17);
+    }
+  }
+
   private static void play(Bandit bandit, int rounds) {
     for (int t = 0; t < rounds; t++) {
       Pull pull = bandit.pull();

@@ -28,7 +28,11 @@ class BanditContractTest {
         new Exp3(),
         new Exp3().withScale(LossScale.known(30)).withRate(LearningRate.horizon(500)),
         new Ucb1(),
-        new Ucb1().withScale(LossScale.known(30)));
+        new Ucb1().withScale(LossScale.known(30)),
+        new EpsilonGreedy(),
+        new EpsilonGreedy(1),
+        new GaussianThompson(),
+        new GaussianThompson().withScale(LossScale.known(30)));
   }
 
   @ParameterizedTest

@@ -8,7 +8,7 @@ import org.flyball.random.Seed;
 import org.flyball.run.Snapshot;
 import org.junit.jupiter.api.Test;
 
-/** Exp3 and UCB1 by hand. */
+/** Exp3, UCB1, epsilon-greedy and Thompson sampling by hand. */
 class BaselinePoliciesTest {
 
   @Test
@@ -62,6 +62,45 @@ class BaselinePoliciesTest {
       small.learn(pull, loss);
       large.learn(pull, 4096 * loss);
     }
+  }
+
+  @Test
+  void epsilonGreedy_exploresByTheSchedule() {
+    Bandit bandit = new EpsilonGreedy(2).start(2, Seed.of(1));
+    for (int t = 0; t < 4; t++) {
+      assertArrayEquals(new double[] {.5, .5}, bandit.probabilities());
+      bandit.learn(new Pull(t % 2, 1), t % 2 == 0 ? 3 : 2);
+    }
+    // t = 5: epsilon = 2 * 2 / 5, half of it for each arm, the rest for the second.
+    assertArrayEquals(new double[] {.4, .6}, bandit.probabilities(), 1e-15);
+    refused("exploration must be positive", () -> new EpsilonGreedy(0));
+  }
+
+  @Test
+  void gaussianThompson_knownBeliefs_choosesByTheirProbability() {
+    // Beliefs after one loss each: N(1/2, 1/2) and N(1/4, 1/2); the second is the lesser with
+    // probability Phi(0.25) = 0.5987. Of 2000 the count has a deviation of 21.9; within 5 of them.
+    int second = 0;
+    for (int seed = 0; seed < 2_000; seed++) {
+      GaussianThompson policy = new GaussianThompson().withScale(LossScale.known(1));
+      Bandit bandit = policy.start(2, Seed.of(seed));
+      bandit.learn(new Pull(0, 1), 1);
+      bandit.learn(new Pull(1, 1), 0.5);
+      second += bandit.pull().arm();
+      assertEquals(bandit.pull(), bandit.pull());
+    }
+    assertEquals(2_000 * 0.5987, second, 110);
+  }
+
+  @Test
+  void gaussianThompson_tornSnapshot_refused() {
+    Snapshot torn =
+        Snapshot.of("GaussianThompson")
+            .with("policy", new GaussianThompson().toString())
+            .with("cumulative", 1, 1)
+            .withLongs("counts", 1, 1)
+            .withLongs("choice", 2);
+    refused("chose arm 2 of 2", () -> new GaussianThompson().restore(torn));
   }
 
   @Test

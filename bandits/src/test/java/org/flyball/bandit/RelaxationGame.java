@@ -20,6 +20,7 @@ final class RelaxationGame {
   private final double[] x = new double[STRIDE * STRIDE];
   private final double[] b = new double[STRIDE * STRIDE];
   private double diagonal;
+  private double shift;
 
   RelaxationGame(Seed seed) {
     random = seed.stream();
@@ -43,12 +44,52 @@ final class RelaxationGame {
         second = u;
       }
     }
-    diagonal = 4 - 0.15 + 0.6 * second;
+    shift = -0.15 + 0.6 * second;
+    diagonal = 4 + shift;
     for (int i = 1; i <= WIDTH; i++) {
       for (int j = 1; j <= WIDTH; j++) {
         b[i * STRIDE + j] = random.nextGaussian();
       }
     }
+  }
+
+  /** The shift of the system last drawn. */
+  double shift() {
+    return shift;
+  }
+
+  /** The sweeps a policy that sees the shifts pays, round by round. */
+  static double[] play(ContextualPolicy policy, int rounds, Seed seed) {
+    RelaxationGame game = new RelaxationGame(seed.child("systems"));
+    ContextualBandit bandit = policy.start(ARMS, seed.child("bandit"));
+    double[] paid = new double[rounds];
+    for (int t = 0; t < rounds; t++) {
+      game.next();
+      ContextualPull pull = bandit.pull(game.shift());
+      paid[t] = game.solve(omega(pull.arm()));
+      bandit.learn(pull, paid[t] - 1);
+    }
+    return paid;
+  }
+
+  /** The mean sweeps at the best arm of each system. */
+  static double bestPerSystem(int rounds, Seed seed) {
+    RelaxationGame game = new RelaxationGame(seed.child("systems"));
+    double sum = 0;
+    for (int t = 0; t < rounds; t++) {
+      game.next();
+      int least = Integer.MAX_VALUE;
+      for (int arm = 0; arm < ARMS; arm++) {
+        least = Math.min(least, game.solve(omega(arm)));
+      }
+      sum += least;
+    }
+    return sum / rounds;
+  }
+
+  /** The mean from one round to before another. */
+  static double mean(double[] paid, int from, int to) {
+    return Arrays.stream(paid, from, to).average().getAsDouble();
   }
 
   /** Sweeps until the residual is below 1e-8 of the right-hand side, from zero. */

@@ -63,8 +63,8 @@ class TunedTest {
     Snapshot saved = Snapshot.fromBytes(tuned.snapshot().toBytes());
     Tuned restored = CANDIDATES.restore(saved, new TsallisInf());
     for (int t = 100; t < 300; t++) {
-      Tuned.TunedRun a = tuned.start(system(t), new double[100]);
-      Tuned.TunedRun b = restored.start(system(t), new double[100]);
+      TunedRun a = tuned.start(system(t), new double[100]);
+      TunedRun b = restored.start(system(t), new double[100]);
       assertEquals(a.parameter(), b.parameter());
       assertArrayEquals(a.finish().x(), b.finish().x());
     }
@@ -118,7 +118,7 @@ class TunedTest {
   @Test
   void solves_inAnyOrderOfEnding_areAllLearnt() {
     Tuned tuned = CANDIDATES.by(new TsallisInf(), SEED);
-    List<Tuned.TunedRun> open = new ArrayList<>();
+    List<TunedRun> open = new ArrayList<>();
     for (int t = 0; t < 50; t++) {
       open.add(tuned.start(system(t), new double[100]));
     }

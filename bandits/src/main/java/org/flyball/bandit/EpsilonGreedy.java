@@ -1,0 +1,121 @@
+package org.flyball.bandit;
+
+import org.flyball.random.Seed;
+import org.flyball.random.Xoshiro256;
+import org.flyball.run.Checks;
+import org.flyball.run.Snapshot;
+
+/**
+ * Epsilon-greedy with the decaying exploration of Auer, Cesa-Bianchi and Fischer 2002 (Figure 3,
+ * "epsilon_n-GREEDY"): with probability {@code epsilon_t = min(1, c d / t)} an arm at random,
+ * otherwise the arm with the least mean loss, an arm without losses before all others.
+ *
+ * <p><b>When:</b> as the baseline everybody knows, or where an explanation has to fit in one
+ * sentence; with nothing known take {@link TsallisInf}.
+ *
+ * <p>Their constant is {@code c / Delta^2} with {@code c > 5}, losses in [0, 1] and a lower bound
+ * Delta on the gap between the two best arms; Theorem 3 then has a regret of {@code O(log T)} for
+ * losses that are independent with one mean per arm. The gap is never known: the first {@code c d}
+ * rounds are uniform, and {@code c d log(T / (c d))} later ones.
+ *
+ * <p>Cost of a pull and its loss with d arms: d divisions; no allocation but the {@link Pull}.
+ *
+ * @param exploration c, positive and finite
+ */
+public record EpsilonGreedy(double exploration) implements Policy {
+
+  public EpsilonGreedy {
+    Checks.that(
+        exploration > 0 && exploration < Double.POSITIVE_INFINITY,
+        "EpsilonGreedy: exploration must be positive and finite, got %s; 5 is usual",
+        exploration);
+  }
+
+  /** c = 5: the theorem's constant at the largest gap there can be. */
+  public EpsilonGreedy() {
+    this(5);
+  }
+
+  @Override
+  public Bandit start(int arms, Seed seed) {
+    return new Greedy(exploration, ArmTotals.start(this, arms), seed.stream());
+  }
+
+  @Override
+  public Bandit restore(Snapshot snapshot) {
+    ArmTotals arms = ArmTotals.restore(this, snapshot);
+    return new Greedy(exploration, arms, Xoshiro256.of(snapshot.part("random")));
+  }
+
+  private static final class Greedy implements Bandit {
+
+    private final double exploration;
+    private final ArmTotals arms;
+    private final Xoshiro256 random;
+
+    Greedy(double exploration, ArmTotals arms, Xoshiro256 random) {
+      this.exploration = exploration;
+      this.arms = arms;
+      this.random = random;
+    }
+
+    @Override
+    public Pull pull() {
+      double epsilon = epsilon();
+      int greedy = greedy();
+      int arm = random.nextDouble() < epsilon ? random.nextInt(arms()) : greedy;
+      return new Pull(arm, probability(arm, greedy, epsilon));
+    }
+
+    private double epsilon() {
+      return Math.min(1, exploration * arms() / (arms.learnt() + 1.0));
+    }
+
+    private double probability(int arm, int greedy, double epsilon) {
+      double share = epsilon / arms();
+      return arm == greedy ? Math.min(1, 1 - epsilon + share) : share;
+    }
+
+    private int greedy() {
+      int best = 0;
+      double least = Double.POSITIVE_INFINITY;
+      for (int i = 0; i < arms(); i++) {
+        if (arms.counts[i] == 0) {
+          return i;
+        }
+        double mean = arms.totals[i] / arms.counts[i];
+        if (mean < least) {
+          least = mean;
+          best = i;
+        }
+      }
+      return best;
+    }
+
+    @Override
+    public void learn(Pull pull, double loss) {
+      arms.learn(pull, loss);
+    }
+
+    @Override
+    public int arms() {
+      return arms.arms();
+    }
+
+    @Override
+    public double[] probabilities() {
+      double epsilon = epsilon();
+      int greedy = greedy();
+      double[] p = new double[arms()];
+      for (int i = 0; i < p.length; i++) {
+        p[i] = probability(i, greedy, epsilon);
+      }
+      return p;
+    }
+
+    @Override
+    public Snapshot snapshot() {
+      return arms.snapshot().with("random", random.snapshot());
+    }
+  }
+}
