@@ -16,6 +16,7 @@ import org.flyball.run.Run;
 import org.flyball.run.Stop;
 import org.flyball.tuning.Grid;
 import org.flyball.tuning.Tuned;
+import org.flyball.tuning.TunedRun;
 
 /** Starts each solve with its omega, from zero. */
 interface Relaxation {
@@ -35,7 +36,7 @@ interface Relaxation {
     return new Relaxation() {
       @Override
       public Start start(LinearSystem system, int shift) {
-        Tuned.TunedRun run = tuned.start(system, new double[system.size()]);
+        TunedRun run = tuned.start(system, new double[system.size()]);
         return new Start(run, run.parameter());
       }
 

@@ -1,6 +1,9 @@
 package org.flyball.reproduce;
 
 import org.flyball.bandit.Bandit;
+import org.flyball.bandit.ContextualBandit;
+import org.flyball.bandit.ContextualPolicy;
+import org.flyball.bandit.ContextualPull;
 import org.flyball.bandit.Policy;
 import org.flyball.bandit.Pull;
 import org.flyball.random.Seed;
@@ -38,6 +41,18 @@ final class CostTable {
     double[] paid = new double[steps.length];
     for (int t = 0; t < steps.length; t++) {
       Pull pull = bandit.pull();
+      paid[t] = steps[t][pull.arm()];
+      bandit.learn(pull, Math.max(0, paid[t] - 1));
+    }
+    return paid;
+  }
+
+  /** The same for a bandit that is shown a context before each pull. */
+  double[] play(ContextualPolicy policy, double[] contexts, Seed seed) {
+    ContextualBandit bandit = policy.start(arms(), seed);
+    double[] paid = new double[steps.length];
+    for (int t = 0; t < steps.length; t++) {
+      ContextualPull pull = bandit.pull(contexts[t]);
       paid[t] = steps[t][pull.arm()];
       bandit.learn(pull, Math.max(0, paid[t] - 1));
     }

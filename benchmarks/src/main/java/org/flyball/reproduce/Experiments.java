@@ -6,7 +6,8 @@ import java.util.Optional;
 /** The experiments there are, in the order of the report. */
 public final class Experiments {
 
-  private static final List<Experiment> ALL = List.of(new RelaxShifts(), new RelaxReal());
+  private static final List<Experiment> ALL =
+      List.of(new RelaxShifts(), new RelaxHeat(), new RelaxReal());
 
   private Experiments() {}
 
