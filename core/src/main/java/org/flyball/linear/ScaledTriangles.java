@@ -82,6 +82,41 @@ final class ScaledTriangles {
     return negative[i] ? -v : v;
   }
 
+  /** The places of all entries off the diagonal, for kernels in other classes. */
+  LowerTriangle shape() {
+    return shape;
+  }
+
+  /** L west of "west", in the order of {@link LowerTriangle#column}. */
+  double[] lower() {
+    return lower;
+  }
+
+  /** U in the order of L; the same array if T is symmetric. */
+  double[] upper() {
+    return upper;
+  }
+
+  /** The entries (i, i-1), per row. */
+  double[] westLower() {
+    return westLower;
+  }
+
+  /** The entries (i-1, i), per row; the same array if T is symmetric. */
+  double[] westUpper() {
+    return westUpper;
+  }
+
+  /** The first row whose diagonal is negative, or -1. */
+  int negativeDiagonalRow() {
+    for (int i = 0; i < negative.length; i++) {
+      if (negative[i]) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** {@code r' = P r}, in place. */
   void scale(double[] r) {
     for (int i = 0; i < r.length; i++) {

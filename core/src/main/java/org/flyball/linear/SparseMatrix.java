@@ -1,6 +1,7 @@
 package org.flyball.linear;
 
 import java.util.Arrays;
+import org.apache.commons.math3.linear.AbstractRealMatrix;
 import org.apache.commons.math3.linear.DefaultRealMatrixPreservingVisitor;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.ejml.data.DMatrixRMaj;
@@ -25,6 +26,7 @@ public final class SparseMatrix {
   final int[] column;
   final double[] value;
   private @Nullable ScaledTriangles triangles; // made on demand; immutable, so races are harmless
+  private @Nullable Symmetry symmetry; // likewise
 
   private SparseMatrix(int rows, int columns, Pattern pattern, double[] value) {
     this.rows = rows;
@@ -311,26 +313,20 @@ public final class SparseMatrix {
 
   /**
    * The largest {@code |a_ij - a_ji|}, or infinity if the matrix is not square. Cost: one
-   * transpose.
+   * transpose, the first time.
    */
   public double asymmetry() {
-    if (rows != columns) {
-      return Double.POSITIVE_INFINITY;
+    return symmetry().difference();
+  }
+
+  /** How symmetric this matrix is; measured once. */
+  Symmetry symmetry() {
+    Symmetry ready = symmetry;
+    if (ready == null) {
+      ready = Symmetry.of(this);
+      symmetry = ready;
     }
-    SparseMatrix t = transpose();
-    double worst = 0;
-    for (int i = 0; i < rows; i++) {
-      int k = rowStart[i];
-      int l = t.rowStart[i];
-      while (k < rowStart[i + 1] || l < t.rowStart[i + 1]) {
-        int a = k < rowStart[i + 1] ? column[k] : Integer.MAX_VALUE;
-        int b = l < t.rowStart[i + 1] ? t.column[l] : Integer.MAX_VALUE;
-        double mine = a <= b ? value[k++] : 0;
-        double theirs = b <= a ? t.value[l++] : 0;
-        worst = Math.max(worst, Math.abs(mine - theirs));
-      }
-    }
-    return worst;
+    return ready;
   }
 
   /** EJML's compressed columns, sorted; a copy. */
@@ -353,11 +349,11 @@ public final class SparseMatrix {
   }
 
   /**
-   * This matrix as commons-math3 sees matrices and operators: a read-only view without a copy,
+   * This matrix as commons-math3 sees matrices and operators (it is both): a view without a copy,
    * whose products run at our speed. Writing to it throws {@link UnsupportedOperationException};
    * its {@code copy()} is a dense matrix that can be written.
    */
-  public RealMatrix asRealMatrix() {
+  public AbstractRealMatrix asRealMatrix() {
     return new RealMatrixView(this);
   }
 

@@ -28,6 +28,11 @@ final class Vectors {
   /** {@code ||v||_2}, without overflow or underflow. */
   static double norm(double[] v) {
     double square = dot(v, v);
+    return norm(v, square);
+  }
+
+  /** The same where the sum of squares is at hand, in range or not. */
+  static double norm(double[] v, double square) {
     return inRange(square) ? Math.sqrt(square) : carefulNorm(v, null);
   }
 
@@ -47,7 +52,11 @@ final class Vectors {
     for (; i < v.length; i++) {
       s0 += weight[i] * v[i] * v[i];
     }
-    double square = (s0 + s1) + (s2 + s3);
+    return norm(v, weight, (s0 + s1) + (s2 + s3));
+  }
+
+  /** The same where the weighted sum of squares is at hand, in range or not. */
+  static double norm(double[] v, double[] weight, double square) {
     return inRange(square) ? Math.sqrt(square) : carefulNorm(v, weight);
   }
 

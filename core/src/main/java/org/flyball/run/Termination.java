@@ -15,6 +15,11 @@ public enum Termination {
   NOT_FINITE("not finite"),
   /** The method divides by the diagonal of the matrix and found a zero there. */
   ZERO_DIAGONAL("zero diagonal"),
+  /**
+   * The method needs a positive definite matrix, and preconditioner, and met a direction p with
+   * {@code p^T A p <= 0}.
+   */
+  INDEFINITE("not positive definite"),
   /** The caller, or a monitor, stopped stepping before the run had ended. */
   INTERRUPTED("interrupted");
 
