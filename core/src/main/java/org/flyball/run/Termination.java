@@ -19,7 +19,7 @@ public enum Termination {
    * The method needs a positive definite matrix, and preconditioner, and met a direction p with
    * {@code p^T A p <= 0}.
    */
-  INDEFINITE("not positive definite"),
+  INDEFINITE("indefinite"),
   /** The caller, or a monitor, stopped stepping before the run had ended. */
   INTERRUPTED("interrupted");
 
