@@ -53,7 +53,9 @@ public final class Young {
    */
   public static double beta(double omega, double ratio) {
     checkOmega(omega);
-    Checks.that(ratio > 0 && ratio <= 1, "Young: ratio must be in (0, 1], got %s", ratio);
+    if (!(ratio > 0 && ratio <= 1)) {
+      Checks.that(false, "Young: ratio must be in (0, 1], got %s", ratio);
+    }
     return (ratio + omega - 1) / (omega * Math.sqrt(ratio));
   }
 
@@ -118,13 +120,17 @@ public final class Young {
   }
 
   private static void checkBeta(double beta) {
-    Checks.that(
-        beta >= 0 && beta < 1,
-        "Young: beta must be in [0, 1), got %s; outside, Jacobi diverges and the theory says nothing",
-        beta);
+    if (!(beta >= 0 && beta < 1)) { // tested first: solvers call this within steps, without garbage
+      Checks.that(
+          false,
+          "Young: beta must be in [0, 1), got %s; outside, Jacobi diverges and the theory says nothing",
+          beta);
+    }
   }
 
   private static void checkOmega(double omega) {
-    Checks.that(omega > 0 && omega < 2, "Young: omega must be in (0, 2), got %s", omega);
+    if (!(omega > 0 && omega < 2)) {
+      Checks.that(false, "Young: omega must be in (0, 2), got %s", omega);
+    }
   }
 }
