@@ -53,6 +53,10 @@ final class BackstopRun implements Run<Solution> {
     run = recipe.fallback().within(rest).start(system, from);
   }
 
+  boolean hasFallenBack() {
+    return fallen;
+  }
+
   private static double norm(double[] v) {
     double sum = 0;
     for (double e : v) {

@@ -6,7 +6,7 @@ import org.flyball.run.Snapshot;
 
 /**
  * Chooses a parameter for a context from what earlier choices have cost. Mutable, for one thread
- * (or under a lock). The losses may come late, out of order, or never.
+ * (or under a lock). The outcomes may come late, out of order, or never.
  */
 public interface ParameterLearner {
 
@@ -18,12 +18,12 @@ public interface ParameterLearner {
   Proposal propose(double context);
 
   /**
-   * Takes the loss of a proposal of this learner, once per proposal.
+   * Takes the outcome of a proposal of this learner, once per proposal.
    *
-   * @param loss finite and at least 0: the steps of the solve less 1
-   * @throws IllegalArgumentException if the loss is not; the state is then unchanged
+   * @throws IllegalArgumentException if the proposal cannot be of this learner; the state is then
+   *     unchanged
    */
-  void learn(Proposal proposal, double loss);
+  void learn(Proposal proposal, Outcome outcome);
 
   /** The parameter that it now believes to be the best for this context; changes nothing. */
   double favourite(double context);

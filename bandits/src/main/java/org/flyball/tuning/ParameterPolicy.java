@@ -9,7 +9,8 @@ import org.flyball.run.Checks;
 import org.flyball.run.Snapshot;
 
 /**
- * The recipe of a {@link ParameterLearner}: {@link ShiftLaw}, or a grid and a contextual bandit.
+ * The recipe of a {@link ParameterLearner}: {@link ShiftLaw}, {@link ResidualShiftLaw}, or a grid
+ * and a contextual bandit.
  *
  * <pre>{@code
  * ParameterPolicy law = ShiftLaw.of(4, Stop.below(1e-8));
@@ -73,8 +74,8 @@ public interface ParameterPolicy {
       }
 
       @Override
-      public void learn(Proposal proposal, double loss) {
-        bandit.learn(proposal.pull(), loss);
+      public void learn(Proposal proposal, Outcome outcome) {
+        bandit.learn(proposal.pull(), outcome.loss());
       }
 
       @Override

@@ -21,13 +21,15 @@ import org.flyball.run.Stop;
  * The belief about both lives on a grid of 192 &times; 6 points. Each proposal draws a point from
  * it and takes that point's omega*, any number up to {@code largestOmega}.
  *
- * <p><b>When:</b> a family with constant diagonal, consistently ordered like the 5-point Laplacian,
- * of which only the shift changes, also {@code I + s A = s (A + I / s)}, which is the shift {@code
- * 1/s}: within a few per cent of the best omega of each system after some tens of solves, where a
- * bandit on a grid needs thousands. <b>When not:</b> any other family. The law is assumed, not
- * learnt: where it is wrong, omega is wrong in a systematic way, worse than the best fixed one.
- * {@link ParameterLearner#certificates()} then reports that the counts are not those of the law;
- * {@link org.flyball.bandit.ChebCb} is the learner to take instead.
+ * <p><b>When:</b> only step counts are to be had, of a family with constant diagonal, consistently
+ * ordered like the 5-point Laplacian, of which only the shift changes (also {@code I + s A = s (A +
+ * I / s)}, which is the shift {@code 1/s}): within a few per cent of the best omega of each system
+ * after some tens of solves, where a bandit on a grid needs thousands. With the residuals at hand,
+ * as in {@link TunedByContext}, {@link ResidualShiftLaw} is better still. <b>When not:</b> any
+ * other family. The law is assumed, not learnt: where it is wrong, omega is wrong in a systematic
+ * way, worse than the best fixed one. {@link ParameterLearner#certificates()} then reports that the
+ * counts are not those of the law; {@link org.flyball.bandit.ChebCb} is the learner to take
+ * instead.
  *
  * <p><b>Noise.</b> An observation's weight saturates (Geman and McClure 1987), so a failed solve or
  * an odd right-hand side is no proof; and observations fade, so that the belief never hardens

@@ -139,14 +139,8 @@ final class ShiftLawLearner implements ParameterLearner {
   }
 
   @Override
-  public void learn(Proposal proposal, double loss) {
-    if (!(loss >= 0 && loss < Double.POSITIVE_INFINITY)) {
-      Checks.that(
-          false,
-          "ShiftLaw.learn: the loss must be finite and at least 0, got %s; charge a failed solve its"
-              + " step limit",
-          loss);
-    }
+  public void learn(Proposal proposal, Outcome outcome) {
+    double loss = outcome.loss();
     double omega = proposal.parameter();
     if (!(omega > 0 && omega < 2)) {
       Checks.that(false, "ShiftLaw.learn: omega must be in (0, 2), got %s", omega);

@@ -118,7 +118,7 @@ public final class Tuned implements LinearSolver {
         candidates.grid.get(arm),
         candidates.solvers[arm].start(system, x0),
         candidates.stop,
-        loss -> learn(pull, loss));
+        outcome -> learn(pull, outcome.loss()));
   }
 
   private synchronized void learn(Pull pull, double loss) {

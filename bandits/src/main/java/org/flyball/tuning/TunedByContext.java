@@ -17,16 +17,17 @@ import org.flyball.run.Stop;
  * <pre>{@code
  * Stop stop = Stop.below(1e-8);
  * TunedByContext solver =
- *     TunedByContext.over(Sor::new, stop).by(ShiftLaw.of(4, stop), Seed.of(42));
+ *     TunedByContext.over(Sor::new, stop).by(new ResidualShiftLaw(4), Seed.of(42));
  * for (double shift : shifts) {
  *   double[] x = solver.solve(new LinearSystem(laplacian.shifted(shift), b), shift).x();
  * }
  * }</pre>
  *
- * <p><b>Which learner?</b> A shifted family: {@link ShiftLaw}, near the best after tens of solves.
- * A scalar context that acts in some smooth way: {@link org.flyball.bandit.ChebCb} on a {@link
- * Grid}. One that may act in any way: {@link org.flyball.bandit.Binned}. Nothing known: {@link
- * Tuned}. The safest: any of them with a {@link Backstop} around its solvers.
+ * <p><b>Which learner?</b> A shifted family: {@link ResidualShiftLaw}, near the best after a few
+ * solves, or {@link ShiftLaw}, after tens of them, from step counts alone. A scalar context that
+ * acts in some smooth way: {@link org.flyball.bandit.ChebCb} on a {@link Grid}. One that may act in
+ * any way: {@link org.flyball.bandit.Binned}. Nothing known: {@link Tuned}. The safest: any of them
+ * with a {@link Backstop} around its solvers.
  *
  * <p>Loss, threads and cost are those of {@link Tuned}.
  *
@@ -93,7 +94,7 @@ public final class TunedByContext {
     }
     double parameter = proposal.parameter();
     Run<Solution> run = candidates.family.with(parameter, candidates.stop).start(system, x0);
-    return new TunedRun(parameter, run, candidates.stop, loss -> learn(proposal, loss));
+    return new TunedRun(parameter, run, candidates.stop, outcome -> learn(proposal, outcome));
   }
 
   /** Solves from {@code x0}. */
@@ -106,8 +107,8 @@ public final class TunedByContext {
     return solve(system, new double[system.size()], context);
   }
 
-  private synchronized void learn(Proposal proposal, double loss) {
-    learner.learn(proposal, loss);
+  private synchronized void learn(Proposal proposal, Outcome outcome) {
+    learner.learn(proposal, outcome);
     solves++;
   }
 

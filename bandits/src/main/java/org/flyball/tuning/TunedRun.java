@@ -1,6 +1,7 @@
 package org.flyball.tuning;
 
-import java.util.function.DoubleConsumer;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.flyball.linear.Solution;
 import org.flyball.run.Run;
 import org.flyball.run.Stop;
@@ -8,22 +9,24 @@ import org.flyball.run.Termination;
 
 /**
  * One solve with the parameter that was chosen for it. When it ends, whoever chose is told the
- * loss: steps - 1, at least 0, and the whole step limit if it failed. A run that is not stepped to
- * its end teaches nothing.
+ * loss, steps - 1, at least 0, and the whole step limit if it failed, and how fast the residual
+ * fell in the end. A run that is not stepped to its end teaches nothing.
  */
 public final class TunedRun implements Run<Solution> {
 
   private final double parameter;
   private final Run<Solution> run;
   private final Stop stop;
-  private final DoubleConsumer feedback;
+  private final Consumer<Outcome> feedback;
+  private final ResidualTail tail = new ResidualTail();
   private boolean learnt;
 
-  TunedRun(double parameter, Run<Solution> run, Stop stop, DoubleConsumer feedback) {
+  TunedRun(double parameter, Run<Solution> run, Stop stop, Consumer<Outcome> feedback) {
     this.parameter = parameter;
     this.run = run;
     this.stop = stop;
     this.feedback = feedback;
+    tail.see(run.measure());
     learnOnceEnded();
   }
 
@@ -31,7 +34,9 @@ public final class TunedRun implements Run<Solution> {
     if (!learnt && run.why() != Termination.INTERRUPTED) {
       learnt = true;
       boolean done = run.why().isSuccess();
-      feedback.accept(done ? Math.max(0, run.steps() - 1) : (double) stop.maxSteps());
+      double loss = done ? Math.max(0, run.steps() - 1) : (double) stop.maxSteps();
+      boolean mixed = run instanceof BackstopRun backed && backed.hasFallenBack();
+      feedback.accept(new Outcome(loss, mixed ? OptionalDouble.empty() : tail.ratio()));
     }
   }
 
@@ -43,6 +48,9 @@ public final class TunedRun implements Run<Solution> {
   @Override
   public boolean step() {
     boolean stepped = run.step();
+    if (stepped) {
+      tail.see(run.measure());
+    }
     learnOnceEnded();
     return stepped;
   }

@@ -30,7 +30,7 @@ class ShiftLawTest {
       double shift = -0.1 + 0.01 * t;
       Proposal proposal = learner.propose(shift);
       double beta = 0.93 * 4 / (4 + shift);
-      learner.learn(proposal, LAW.predict(proposal.parameter(), beta, 0.2));
+      learner.learn(proposal, Outcome.of(LAW.predict(proposal.parameter(), beta, 0.2)));
     }
     for (double shift : new double[] {-0.1, 0, 1, 10}) {
       double best = Young.omega(0.93 * 4 / (4 + shift));
@@ -45,7 +45,7 @@ class ShiftLawTest {
     for (int t = 0; t < 60; t++) {
       Proposal proposal = learner.propose(0);
       double loss = t % 10 == 9 ? 10_000 : LAW.predict(proposal.parameter(), 0.93, 0.2);
-      learner.learn(proposal, loss);
+      learner.learn(proposal, Outcome.of(loss));
     }
     assertEquals(Young.omega(0.93), learner.favourite(0), 0.012);
   }
@@ -56,7 +56,7 @@ class ShiftLawTest {
     for (int t = 0; t < 50; t++) {
       Proposal proposal = learner.propose(-3.9);
       assertTrue(proposal.parameter() >= 1 && proposal.parameter() <= 1.95);
-      learner.learn(proposal, 10_000);
+      learner.learn(proposal, Outcome.of(10_000));
     }
     assertTrue(learner.favourite(0) >= 1);
   }
@@ -68,13 +68,12 @@ class ShiftLawTest {
     assertThrows(IllegalArgumentException.class, () -> LAW.withLargestOmega(2));
     ParameterLearner learner = LAW.start(Seed.of(1));
     Snapshot before = learner.snapshot();
-    Proposal proposal = Proposal.of(1.5, 0);
     for (double bad : new double[] {Double.NaN, -1, 1 / 0.0}) {
-      assertThrows(IllegalArgumentException.class, () -> learner.learn(proposal, bad));
+      assertThrows(IllegalArgumentException.class, () -> Outcome.of(bad));
       assertThrows(IllegalArgumentException.class, () -> learner.propose(bad - 4));
     }
     Proposal outside = Proposal.of(2.5, 0);
-    assertThrows(IllegalArgumentException.class, () -> learner.learn(outside, 3));
+    assertThrows(IllegalArgumentException.class, () -> learner.learn(outside, Outcome.of(3)));
     assertThrows(IllegalArgumentException.class, () -> Proposal.of(Double.NaN, 0));
     assertEquals(before, learner.snapshot());
   }
@@ -91,9 +90,11 @@ class ShiftLawTest {
     assertTrue((after - before) / 2_000.0 <= 50, (after - before) / 2_000.0 + " bytes a round");
   }
 
+  private static final Outcome[] OUTCOMES = {Outcome.of(40), Outcome.of(44), Outcome.of(42)};
+
   private static void play(ParameterLearner learner) {
     for (int t = 0; t < 2_000; t++) {
-      learner.learn(learner.propose(t % 7 * 0.1), 40 + t % 5);
+      learner.learn(learner.propose(t % 7 * 0.1), OUTCOMES[t % OUTCOMES.length]);
     }
   }
 }

@@ -31,6 +31,7 @@ class TunedByContextTest {
   static List<ParameterPolicy> policies() {
     return List.of(
         ShiftLaw.of(4, ShiftedStream.STOP),
+        new ResidualShiftLaw(4),
         ParameterPolicy.onGrid(GRID, new ChebCb(RANGE)),
         ParameterPolicy.onGrid(GRID, new Binned(RANGE, 5, new TsallisInf())));
   }
@@ -121,7 +122,7 @@ class TunedByContextTest {
 
   @Test
   void snapshotOfAnotherGrid_refused() {
-    ParameterPolicy policy = policies().get(1);
+    ParameterPolicy policy = ParameterPolicy.onGrid(GRID, new ChebCb(RANGE));
     Snapshot saved = CANDIDATES.by(policy, SEED).snapshot();
     ParameterPolicy other = ParameterPolicy.onGrid(Grid.linear(1, 1.9, 20), new ChebCb(RANGE));
     String message =
