@@ -83,8 +83,19 @@ record MatrixInput(String name, SparseMatrix matrix, boolean symmetric) {
     return Optional.of(words[0]);
   }
 
-  /** What Young's formula needs beside positive eigenvalues, which only it can tell. */
-  void requireForYoung(OmegaChoice choice) throws BadFileException {
+  /** What conjugate gradients need beside positive eigenvalues, which they find out themselves. */
+  void requireSymmetry(Method method) throws BadFileException {
+    if (!symmetric) {
+      throw complaint(
+          "not symmetric: " + asymmetry().orElse(""),
+          "--method "
+              + Words.spelled(method)
+              + " needs a symmetric matrix; correct the entries, or use --method sor");
+    }
+  }
+
+  /** What the formulas need beside positive eigenvalues, which only they can tell. */
+  void requireForTheory(OmegaChoice choice) throws BadFileException {
     if (!symmetric) {
       throw complaint(
           "not symmetric: " + asymmetry().orElse(""),

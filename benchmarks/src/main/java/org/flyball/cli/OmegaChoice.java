@@ -18,15 +18,22 @@ record OmegaChoice(Kind kind, double value, String text) {
     /** Young's formula, only where it is exact. */
     YOUNG,
     /** Learnt from the solves. */
-    TUNED
+    TUNED,
+    /** Found within each solve, from its residuals. */
+    ADAPTIVE,
+    /** There is none to choose. */
+    NONE
   }
 
   static final OmegaChoice AUTO = new OmegaChoice(Kind.AUTO, Double.NaN, "auto");
   static final OmegaChoice YOUNG = new OmegaChoice(Kind.YOUNG, Double.NaN, "young");
   static final OmegaChoice TUNED = new OmegaChoice(Kind.TUNED, Double.NaN, "tuned");
 
+  static final OmegaChoice ADAPTIVE = new OmegaChoice(Kind.ADAPTIVE, Double.NaN, "adaptive");
+  static final OmegaChoice NONE = new OmegaChoice(Kind.NONE, Double.NaN, "none");
+
   static OmegaChoice parse(String word) {
-    for (OmegaChoice choice : new OmegaChoice[] {AUTO, YOUNG, TUNED}) {
+    for (OmegaChoice choice : new OmegaChoice[] {AUTO, YOUNG, TUNED, ADAPTIVE}) {
       if (choice.text.equalsIgnoreCase(word)) {
         return choice;
       }
@@ -36,7 +43,7 @@ record OmegaChoice(Kind kind, double value, String text) {
       value = Words.number(word);
     } catch (IllegalArgumentException noNumber) {
       throw new IllegalArgumentException(
-          "'" + word + "' is neither auto, tuned, young nor a number like 1.5", noNumber);
+          "'" + word + "' is neither auto, adaptive, tuned, young nor a number like 1.5", noNumber);
     }
     Checks.that(
         value > 0 && value < 2,
@@ -45,8 +52,8 @@ record OmegaChoice(Kind kind, double value, String text) {
     return new OmegaChoice(Kind.FIXED, value, word);
   }
 
-  /** Whether Young's formula is asked, which needs a symmetric positive definite matrix. */
-  boolean asksYoung() {
+  /** Whether a formula is asked, which needs a symmetric positive definite matrix. */
+  boolean asksTheory() {
     return kind == Kind.AUTO || kind == Kind.YOUNG;
   }
 }

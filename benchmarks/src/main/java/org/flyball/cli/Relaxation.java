@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 import org.flyball.bandit.TsallisInf;
 import org.flyball.data.BadFileException;
+import org.flyball.linear.AdaptiveSor;
+import org.flyball.linear.ConditionBound;
 import org.flyball.linear.JacobiSpectrum;
+import org.flyball.linear.LinearSolver;
 import org.flyball.linear.LinearSystem;
 import org.flyball.linear.Solution;
-import org.flyball.linear.Sor;
+import org.flyball.linear.SparseMatrix;
 import org.flyball.linear.Young;
 import org.flyball.random.Seed;
 import org.flyball.run.Run;
@@ -31,8 +35,8 @@ interface Relaxation {
   OptionalDouble favourite();
 
   /** Learns omega from the steps of the solves. */
-  static Relaxation tuned(Grid grid, Stop stop, Seed seed) {
-    Tuned tuned = Tuned.over(grid, Sor::new, stop).by(new TsallisInf(), seed);
+  static Relaxation tuned(Method method, Grid grid, Stop stop, Seed seed) {
+    Tuned tuned = Tuned.over(grid, method.family(), stop).by(new TsallisInf(), seed);
     return new Relaxation() {
       @Override
       public Start start(LinearSystem system, int shift) {
@@ -47,13 +51,22 @@ interface Relaxation {
     };
   }
 
-  /** An omega per shift, known beforehand. */
-  static Relaxation of(double[] omegas, Stop stop) {
+  /** An omega per shift, known beforehand; NaN where the method has none. */
+  static Relaxation of(Method method, double[] omegas, Stop stop) {
+    return known(omegas, shift -> method.family().with(omegas[shift], stop));
+  }
+
+  /** SOR that finds omega within each solve. */
+  static Relaxation adaptive(ShiftList shifts, Stop stop) {
+    return known(same(Double.NaN, shifts), shift -> new AdaptiveSor(stop));
+  }
+
+  private static Relaxation known(double[] omegas, IntFunction<LinearSolver> solvers) {
     return new Relaxation() {
       @Override
       public Start start(LinearSystem system, int shift) {
-        double omega = omegas[shift];
-        return new Start(new Sor(omega, stop).start(system, new double[system.size()]), omega);
+        LinearSolver solver = solvers.apply(shift);
+        return new Start(solver.start(system, new double[system.size()]), omegas[shift]);
       }
 
       @Override
@@ -71,14 +84,17 @@ interface Relaxation {
   }
 
   /**
-   * Young's omega for every shift.
+   * Theory's omega for every shift: Young's for SOR; for SSOR, alone or under conjugate gradients,
+   * the one with the least bound on the condition of the preconditioned matrix, which is what both
+   * converge by, but at least 1: on finite elements the bound's own choice is a little too small.
    *
    * @throws BadFileException if a matrix is not positive definite
    */
-  static double[] young(MatrixInput input, ShiftList shifts) throws IOException {
+  static double[] theory(Method method, MatrixInput input, ShiftList shifts) throws IOException {
     double[] omegas = new double[shifts.values().length];
     for (int k = 0; k < omegas.length; k++) {
-      JacobiSpectrum spectrum = JacobiSpectrum.of(shifts.apply(k, input.matrix()));
+      SparseMatrix matrix = shifts.apply(k, input.matrix());
+      JacobiSpectrum spectrum = JacobiSpectrum.of(matrix);
       // Rounding makes the zero of a singular matrix a number about this small, of either sign.
       if (!(spectrum.smallest() > Math.ulp(1.0) * input.matrix().rows())) {
         String problem =
@@ -86,12 +102,15 @@ interface Relaxation {
                 Locale.ROOT,
                 "not positive definite: D^-1 A has the eigenvalue %.3g",
                 spectrum.smallest());
-        String remedy = "SOR needs all of them positive; add a shift, or check the signs";
+        String remedy = "relaxation needs all of them positive; add a shift, or check the signs";
         throw shifts.given()
             ? shifts.complaint(k, "makes the matrix " + problem, remedy)
             : input.complaint(problem, remedy);
       }
-      omegas[k] = Young.omegaFor(spectrum);
+      omegas[k] =
+          method == Method.SOR
+              ? Young.omegaFor(spectrum)
+              : Math.max(1, ConditionBound.of(matrix).bestOmega());
     }
     return omegas;
   }

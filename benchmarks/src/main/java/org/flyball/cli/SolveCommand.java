@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     customSynopsis = "./flyball solve [options] MATRIX.mtx%n",
     parameterListHeading = "%nArgument:%n",
     description = {
-      "Solves the linear system by successive over-relaxation (SOR) from x = 0, with the"
+      "Solves the linear system by relaxation or conjugate gradients from x = 0, with the"
           + " relaxation parameter omega from theory or given. Over a stream of systems it learns"
           + " omega from nothing but the steps each solve took (arXiv 2310.02246)."
     },
@@ -34,12 +34,13 @@ import picocli.CommandLine.Parameters;
       "  rightHandSide, shiftsFile, tolerance, maxSteps, seed,",
       "  solves[] {steps, omega, residual, relativeResidual, why, shift},",
       "  asked, converged, totalSteps, favourite, interrupted, warnings[], seconds",
-      "  residual is ||b - A x||; why is converged, step limit reached, diverged or",
-      "  not finite; favourite is the learner's omega. A number that is NaN or",
+      "  residual is ||b - A x||; why is converged, step limit reached, diverged,",
+      "  not finite or indefinite; omega is null for cg and adaptive; favourite is the learner's omega. A number that is NaN or",
       "  infinite is null. Only seconds differs between two equal runs.",
       "",
       "Examples:",
       "  ./flyball solve bus.mtx --rhs b.txt --write-solution x.mtx",
+      "  ./flyball solve bus.mtx --method ssor-cg",
       "  ./flyball solve bus.mtx --repeat 500 --grid towards-two:30:1e-4",
       "  ./flyball solve grid.mtx --shifts c.txt --omega tuned --grid 1:1.95:20",
     },
@@ -112,19 +113,27 @@ final class SolveCommand implements Callable<Integer> {
   static final class Relaxing {
     @Option(
         names = "--method",
-        paramLabel = "sor",
+        paramLabel = "sor|ssor|cg|ssor-cg",
         converter = Words.OfMethod.class,
-        description = "The solver (default and only one so far: sor).")
+        description = {
+          "sor: successive over-relaxation, the default.",
+          "ssor: forward and backward sweeps in turn.",
+          "cg: conjugate gradients, which have no omega.",
+          "ssor-cg: conjugate gradients preconditioned by ssor, the fastest for one symmetric"
+              + " positive definite matrix."
+        })
     Method method = Method.SOR;
 
     @Option(
         names = "--omega",
-        paramLabel = "auto|tuned|young|W",
+        paramLabel = "auto|adaptive|tuned|young|W",
         converter = Words.OfOmega.class,
         description = {
-          "auto: Young's formula for each matrix, which must be symmetric positive definite; exact"
-              + " if it is consistently ordered, else a rule of thumb.",
-          "young: the same, but refuses a matrix for which it is not exact.",
+          "auto: a formula for each matrix, which must be symmetric positive definite. For sor"
+              + " Young's, exact if the matrix is consistently ordered, else a rule of thumb; for ssor"
+              + " and ssor-cg the one with the least bound on the condition.",
+          "adaptive: found within each solve from its residuals (sor).",
+          "young: as auto, but refuses a matrix for which it is not exact (sor).",
           "tuned: learnt from the stream by a bandit (Tsallis-INF).",
           "W: a number in (0, 2); 1 is Gauss-Seidel.",
           "Default: auto for one system, tuned for a stream."
@@ -229,16 +238,18 @@ final class SolveCommand implements Callable<Integer> {
   private SolveSettings settings(MatrixInput input, ShiftList shifts, int asked)
       throws IOException {
     boolean stream = asked > 1;
-    OmegaChoice omega =
-        relaxing.omega != null ? relaxing.omega : stream ? OmegaChoice.TUNED : OmegaChoice.AUTO;
+    OmegaChoice omega = omega(stream);
+    if (relaxing.method.needsSymmetry()) {
+      input.requireSymmetry(relaxing.method);
+    }
     boolean tuned = omega.kind() == OmegaChoice.Kind.TUNED;
     if (relaxing.grid != null && !tuned) {
       throw new BadUsageException(
           "--grid is for --omega tuned; this run has --omega " + omega.text());
     }
     List<String> warnings = new ArrayList<>();
-    if (omega.asksYoung()) {
-      input.requireForYoung(omega);
+    if (omega.asksTheory()) {
+      input.requireForTheory(omega);
     } else {
       input
           .asymmetry()
@@ -273,6 +284,25 @@ final class SolveCommand implements Callable<Integer> {
         warnings);
   }
 
+  private OmegaChoice omega(boolean stream) {
+    String method = Words.spelled(relaxing.method);
+    if (!relaxing.method.hasOmega()) {
+      if (relaxing.omega != null) {
+        throw new BadUsageException("--method " + method + " has no omega; leave --omega out");
+      }
+      return OmegaChoice.NONE;
+    }
+    OmegaChoice omega =
+        relaxing.omega != null ? relaxing.omega : stream ? OmegaChoice.TUNED : OmegaChoice.AUTO;
+    boolean onlySor =
+        omega.kind() == OmegaChoice.Kind.YOUNG || omega.kind() == OmegaChoice.Kind.ADAPTIVE;
+    if (onlySor && relaxing.method != Method.SOR) {
+      throw new BadUsageException(
+          "--omega " + omega.text() + " is for --method sor; for " + method + " use auto or tuned");
+    }
+    return omega;
+  }
+
   private GridChoice grid() {
     return relaxing.grid == null ? GridChoice.DEFAULT : relaxing.grid;
   }
@@ -281,9 +311,12 @@ final class SolveCommand implements Callable<Integer> {
       MatrixInput input, ShiftList shifts, SolveSettings settings, Seed seed) throws IOException {
     Stop stop = Stop.below(settings.tolerance()).within(settings.maxSteps());
     return switch (settings.omega().kind()) {
-      case TUNED -> Relaxation.tuned(grid().grid(), stop, seed);
-      case FIXED -> Relaxation.of(Relaxation.same(settings.omega().value(), shifts), stop);
-      case AUTO, YOUNG -> Relaxation.of(Relaxation.young(input, shifts), stop);
+      case TUNED -> Relaxation.tuned(relaxing.method, grid().grid(), stop, seed);
+      case FIXED, NONE ->
+          Relaxation.of(relaxing.method, Relaxation.same(settings.omega().value(), shifts), stop);
+      case ADAPTIVE -> Relaxation.adaptive(shifts, stop);
+      case AUTO, YOUNG ->
+          Relaxation.of(relaxing.method, Relaxation.theory(relaxing.method, input, shifts), stop);
     };
   }
 

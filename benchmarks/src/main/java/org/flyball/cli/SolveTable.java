@@ -48,7 +48,9 @@ final class SolveTable {
         input.matrix().rows(),
         input.matrix().entries(),
         input.symmetric() ? "" : "not ");
-    row("method", "%s, omega %s", Words.spelled(settings.method()), settings.omega().text());
+    String method = Words.spelled(settings.method());
+    boolean relaxes = settings.method().hasOmega();
+    row("method", "%s", relaxes ? method + ", omega " + settings.omega().text() : method);
     String shifts = settings.shiftsFile().isEmpty() ? "" : ", shifts from " + settings.shiftsFile();
     row("system", "right-hand side %s%s", settings.rightHandSide(), shifts);
     row(
@@ -133,14 +135,16 @@ final class SolveTable {
         (double) result.totalSteps() / outcomes.size(),
         least,
         most);
-    row("omega", "%s used most, in %d solves", omega(used), uses.getOrDefault(used, 0));
+    if (!Double.isNaN(used)) {
+      row("omega", "%s used most, in %d solves", omega(used), uses.getOrDefault(used, 0));
+    }
     result
         .favourite()
         .ifPresent(favourite -> row("learner", "its favourite is now %s", omega(favourite)));
   }
 
   private static String omega(double omega) {
-    return String.format(Locale.ROOT, "%.6f", omega);
+    return Double.isNaN(omega) ? "-" : String.format(Locale.ROOT, "%.6f", omega);
   }
 
   private static String show(double value) {

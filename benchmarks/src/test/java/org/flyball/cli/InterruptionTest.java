@@ -49,7 +49,7 @@ class InterruptionTest {
                 input,
                 ShiftList.none(),
                 stopsInTheFourth,
-                Relaxation.of(new double[] {1.5}, Stop.below(1e-8)),
+                Relaxation.of(Method.SOR, new double[] {1.5}, Stop.below(1e-8)),
                 1e-8)
             .run(10, solutions, ProgressBar.of(console, new CommonOptions()), interruption);
     assertEquals(3, outcomes.size());

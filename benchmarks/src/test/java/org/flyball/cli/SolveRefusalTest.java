@@ -162,7 +162,7 @@ class SolveRefusalTest {
         "flyball: "
             + low
             + ":4: the shift -1.5 makes the matrix not positive definite: D^-1 A has the eigenvalue"
-            + " -1.00; SOR needs all of them positive; add a shift, or check the signs",
+            + " -1.00; relaxation needs all of them positive; add a shift, or check the signs",
         "solve",
         good,
         "--shifts",

@@ -44,9 +44,12 @@ class UsageTest {
         Arguments.of("solve a.mtx --omega 2", "omega must be in (0, 2), got 2;"),
         Arguments.of("solve a.mtx --omega -1", "omega must be in (0, 2), got -1;"),
         Arguments.of(
-            "solve a.mtx --omega 1,5", "'1,5' is neither auto, tuned, young nor a number like 1.5"),
+            "solve a.mtx --omega 1,5",
+            "'1,5' is neither auto, adaptive, tuned, young nor a number like 1.5"),
         Arguments.of("solve a.mtx --omega NaN", "'NaN' is neither auto"),
-        Arguments.of("solve a.mtx --method cg", "unknown method 'cg'; there is sor"),
+        Arguments.of(
+            "solve a.mtx --method gmres",
+            "unknown method 'gmres'; there are sor, ssor, cg, ssor-cg"),
         Arguments.of("solve a.mtx --format xml", "unknown format 'xml'; there are table, json"),
         Arguments.of("solve a.mtx --tolerance 1", "1 is not in [0, 1); 1e-8 is usual"),
         Arguments.of("solve a.mtx --tolerance 1e-8f", "'1e-8f' is not a number"),
