@@ -83,7 +83,7 @@ class SolveRefusalTest {
             + " correct the entries, or use --omega 1 or tuned",
         GENERAL + "2 2 4\n1 1 2\n2 2 2\n1 2 1\n2 1 1.5\n");
     assertBadMatrix(
-        ": not positive definite: D^-1 A has the eigenvalue -2.00; SOR needs all of them positive;"
+        ": not positive definite: D^-1 A has the eigenvalue -2.00; relaxation needs all of them positive;"
             + " add a shift, or check the signs",
         SYMMETRIC + "2 2 3\n1 1 1\n2 1 3\n2 2 1\n");
     assertBadMatrix(

@@ -1,0 +1,68 @@
+package org.flyball.reproduce;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.flyball.linear.ConjugateGradient;
+import org.flyball.linear.LinearSolver;
+import org.flyball.linear.Solution;
+import org.flyball.linear.SsorCg;
+import org.flyball.random.Seed;
+import org.flyball.run.Stop;
+import org.junit.jupiter.api.Test;
+
+class HeatTest {
+
+  private static final Stop STOP = Stop.below(1e-8).relativeTo(Stop.Scale.DATA);
+  private static final Conditions CONDITIONS = Conditions.quick(Seed.of(1));
+
+  private static Heat.Result run(int cells, LinearSolver solver) {
+    return new Heat(cells)
+        .run(
+            (system, field, kappa, omegaStar) -> {
+              Solution solution = solver.solve(system, field);
+              return new Heat.Step(solution.x(), solution.steps());
+            },
+            CONDITIONS);
+  }
+
+  @Test
+  void diffusivity_swings() {
+    assertEquals(0.1, Heat.kappa(0.25), 1e-15);
+    assertEquals(10, Heat.kappa(0.75), 1e-12);
+    assertEquals(0, Heat.kappa(0), 0);
+  }
+
+  /** Totals of an independent prototype in another language, to the last iteration. */
+  @Test
+  void iterations_areThoseOfThePrototype() {
+    Heat.Result cg = run(25, new ConjugateGradient(STOP));
+    assertEquals(85_422, cg.total());
+    Heat.Result ssorCg = run(25, new SsorCg(1, STOP));
+    assertEquals(32_793, ssorCg.total());
+    double worst = 0;
+    double size = 0;
+    for (int i = 0; i < cg.field().length; i++) {
+      worst = Math.max(worst, Math.abs(cg.field()[i] - ssorCg.field()[i]));
+      size = Math.max(size, Math.abs(cg.field()[i]));
+    }
+    assertTrue(worst <= 1e-6 * size, worst + " of " + size);
+  }
+
+  @Test
+  void field_staysPositive_andWarmStartsMayCostNothing() {
+    Heat.Result result = run(4, new ConjugateGradient(STOP));
+    for (double value : result.field()) {
+      assertTrue(value > 0);
+    }
+    for (long count : result.iterations()) {
+      assertTrue(count >= 0 && count <= 9);
+    }
+  }
+
+  @Test
+  void oneCell_isNoGrid() {
+    assertThrows(IllegalArgumentException.class, () -> new Heat(1));
+  }
+}
