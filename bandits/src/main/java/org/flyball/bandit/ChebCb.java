@@ -6,8 +6,8 @@ import org.flyball.run.Snapshot;
 
 /**
  * ChebCB: one polynomial of the context for each arm's loss, fitted to the losses of that arm, and
- * a draw that prefers arms by the inverse of their predicted gap (arXiv 2310.02246, section 2.4 and
- * Algorithm 4; SquareCB of Foster and Rakhlin 2020 for the draw).
+ * a draw that prefers arms by the inverse of their predicted gap (arXiv 2310.02246, "ChebCB";
+ * SquareCB of Foster and Rakhlin 2020 for the draw).
  *
  * <pre>
  * f_j(c)   = T_j(2 (c - a) / (b - a) - 1),  j = 0..m            Chebyshev polynomials

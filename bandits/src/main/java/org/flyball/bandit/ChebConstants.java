@@ -13,7 +13,7 @@ import org.flyball.run.Checks;
  * </pre>
  *
  * K is the largest loss, L the Lipschitz constant of the losses, C the length of the context range
- * (arXiv 2310.02246, Algorithm 4 and the theorem about it).
+ * (arXiv 2310.02246, "ChebCB" and the theorem about it).
  */
 public sealed interface ChebConstants {
 

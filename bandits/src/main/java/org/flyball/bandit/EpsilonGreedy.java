@@ -31,7 +31,7 @@ public record EpsilonGreedy(double exploration) implements Policy {
         exploration);
   }
 
-  /** c = 5: the theorem's constant at the largest gap there can be. */
+  /** c = 5: just short of the theorem's constant at the largest gap there can be. */
   public EpsilonGreedy() {
     this(5);
   }

@@ -19,6 +19,17 @@
  * bandit.learn(pull, costOf(pull.arm()));
  * }</pre>
  *
+ * <p>Which one?
+ *
+ * <ul>
+ *   <li>Nothing known: {@link org.flyball.bandit.TsallisInf}.
+ *   <li>Independent losses, one mean per arm for ever: {@link org.flyball.bandit.GaussianThompson}.
+ *   <li>A number that moves the losses smoothly: {@link org.flyball.bandit.ChebCb}.
+ *   <li>A number that moves them in any way: {@link org.flyball.bandit.Binned}.
+ *   <li>Baselines, to be beaten: {@link org.flyball.bandit.Exp3}, {@link org.flyball.bandit.Ucb1},
+ *       {@link org.flyball.bandit.EpsilonGreedy}.
+ * </ul>
+ *
  * <table>
  * <caption>Words and letters</caption>
  * <tr><td>{@code arms}</td><td>d, number of arms</td></tr>
@@ -28,6 +39,9 @@
  * <tr><td>{@code rate}</td><td>eta, {@link org.flyball.bandit.LearningRate}</td></tr>
  * <tr><td>{@code scale}</td><td>K, {@link org.flyball.bandit.LossScale}</td></tr>
  * <tr><td>{@code baselines}</td><td>B_i / K, carried by the {@link org.flyball.bandit.Pull}</td></tr>
+ * <tr><td>{@code context}</td><td>c, in {@link org.flyball.bandit.ContextRange} [a, b]</td></tr>
+ * <tr><td>{@code bins}</td><td>m of {@link org.flyball.bandit.Binned}</td></tr>
+ * <tr><td>{@code degree}</td><td>m of {@link org.flyball.bandit.ChebCb}</td></tr>
  * <tr><td>{@code gaps}</td><td>Delta_i, mean loss above the best arm's</td></tr>
  * </table>
  *
@@ -37,12 +51,15 @@
  * horizon); Auer, Cesa-Bianchi, Freund and Schapire, "The Nonstochastic Multiarmed Bandit Problem",
  * SIAM J. Comput. 32 (2002) ({@link org.flyball.bandit.Exp3}); Auer, Cesa-Bianchi and Fischer,
  * "Finite-time Analysis of the Multiarmed Bandit Problem", Machine Learning 47 (2002) ({@link
- * org.flyball.bandit.Ucb1}); Khodak, Chow, Balcan and Talwalkar, "Learning to Relax", ICLR 2024,
+ * org.flyball.bandit.Ucb1}); Agrawal and Goyal, "Further Optimal Regret Bounds for Thompson
+ * Sampling", AISTATS 2013, arXiv 1209.3353 ({@link org.flyball.bandit.GaussianThompson}); Foster
+ * and Rakhlin, "Beyond UCB", ICML 2020, arXiv 2002.04926 (the draw of {@link
+ * org.flyball.bandit.ChebCb}); Khodak, Chow, Balcan and Talwalkar, "Learning to Relax", ICLR 2024,
  * arXiv 2310.02246 (what it is used for here).
  *
  * <p>Not implemented: alpha other than 1/2; rates tuned to the number of pulls under way (Zimmert
  * and Seldin 2020), late feedback is unbiased but uses the plain rates; detection of a pull learnt
- * twice; Thompson sampling; arms that share feedback.
+ * twice; contexts of more than one number; arms that share feedback.
  */
 @NullMarked
 package org.flyball.bandit;

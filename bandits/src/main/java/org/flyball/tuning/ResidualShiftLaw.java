@@ -24,7 +24,7 @@ import org.flyball.run.Snapshot;
  *
  * <p><b>When:</b> the first choice for a shifted family with constant diagonal, consistently
  * ordered like the 5-point Laplacian: at the best omega of each system from the third or fourth
- * solve on; on the stream of arXiv 2310.02246, section 4, all 5000 solves together take 0.2 % more
+ * solve on; on the stream of arXiv 2310.02246, Figure 2, all 5000 solves together take 0.2 % more
  * sweeps than with the true beta0. <b>When not:</b> any other family, and where residuals do not
  * settle, as in solves of less than nine steps: {@link ShiftLaw} needs step counts alone. Where
  * nothing settles this one keeps solving at 1.5 and 1. {@link ParameterLearner#certificates()}

@@ -56,18 +56,18 @@ public record ShiftLaw(double diagonal, double tolerance, double largestOmega)
         tolerance);
     Checks.that(
         largestOmega > 1 && largestOmega < 2,
-        "ShiftLaw: the largest omega must be in (1, 2), got %s; 1.95 is usual",
+        "ShiftLaw: the largest omega must be in (1, 2), got %s; 1.97 is usual",
         largestOmega);
   }
 
   /**
-   * Omega up to 1.95, the tolerance of this rule.
+   * Omega up to 1.97, the tolerance of this rule.
    *
    * @param diagonal d0, the diagonal entry of the matrix with shift 0
    * @param stop the solver's, relative to the start or the data
    */
   public static ShiftLaw of(double diagonal, Stop stop) {
-    return new ShiftLaw(diagonal, stop.tolerance(), 1.95);
+    return new ShiftLaw(diagonal, stop.tolerance(), 1.97);
   }
 
   /** The same up to another omega. */

@@ -31,7 +31,7 @@ import org.flyball.run.Stop;
  *
  * <p>Loss, threads and cost are those of {@link Tuned}.
  *
- * <p>Source: Khodak, Chow, Balcan and Talwalkar, arXiv 2310.02246, section 2.4.
+ * <p>Source: Khodak, Chow, Balcan and Talwalkar, arXiv 2310.02246.
  */
 public final class TunedByContext {
 

@@ -58,6 +58,48 @@ class BoundedLeastSquaresOracleTest {
     assertTrue(bounded[0] > 300, "the bounds were hardly ever met: " + bounded[0]);
   }
 
+  /** As {@link ChebCb} meets it: contexts in a cluster, losses of hundreds, degree 5. */
+  @Test
+  void clusteredContexts_conditionsOfKuhnAndTucker() {
+    ForAll.cases(
+        500,
+        Seed.of(7).child("cluster"),
+        random -> {
+          int rows = 1 + random.nextInt(40);
+          double width = Math.pow(10, -4 * random.nextDouble());
+          double middle = (1 - width) * (2 * random.nextDouble() - 1);
+          double[][] features = new double[rows][6];
+          double[] values = new double[rows];
+          double largest = 0;
+          BoundedLeastSquares fit = new BoundedLeastSquares(6);
+          for (int i = 0; i < rows; i++) {
+            double angle = Math.acos(middle + width * (2 * random.nextDouble() - 1));
+            for (int j = 0; j < 6; j++) {
+              features[i][j] = Math.cos(j * angle);
+            }
+            values[i] = 2_000 * Math.pow(random.nextDouble(), 3);
+            largest = Math.max(largest, values[i]);
+            fit.add(features[i], values[i]);
+          }
+          double[] bound = new double[6];
+          for (int j = 0; j < 6; j++) {
+            bound[j] = largest * (j == 0 ? 1 : 2.0 / j);
+          }
+          double[] theta = new double[6];
+          fit.solve(bound, theta);
+          double size = 1e-11 * rows * largest;
+          for (int j = 0; j < 6; j++) {
+            assertTrue(Math.abs(theta[j]) <= bound[j], "outside the box");
+            double gradient = gradient(features, values, theta, j);
+            if (Math.abs(theta[j]) < bound[j]) {
+              assertEquals(0, gradient, size, "free gradient");
+            } else {
+              assertTrue(gradient * Math.signum(theta[j]) <= size, "gradient points inwards");
+            }
+          }
+        });
+  }
+
   @Test
   void wideBox_minimumNorm() {
     ForAll.cases(

@@ -12,8 +12,8 @@ import org.flyball.random.Seed;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@link ShiftedStream} by {@link TunedByContext}. Healthy: 43.4 sweeps a solve over 5000, mean of
- * three runs; 48.9 over the first 100, mean of thirty runs with a deviation of 3.5. Young's omega*
+ * {@link ShiftedStream} by {@link TunedByContext}. Healthy: 42.7 sweeps a solve over 5000, mean of
+ * three runs; 48.7 over the first 100, mean of thirty runs with a deviation of 2.9. Young's omega*
  * of each system, which has to know beta0, takes 41.7, the best fixed omega 59. Expected from an
  * independent implementation: 43.8 to 44.3 and 47 to 49. Broken variants, 5000 solves: proposing
  * the drawn omega itself instead of the next above, 45 to 47; the same on a grid half as fine, 49;

@@ -9,7 +9,7 @@ import org.flyball.random.Xoshiro256;
 import org.flyball.run.Stop;
 
 /**
- * The stream of arXiv 2310.02246, section 4: the 5-point Laplacian of the 10 &times; 10 grid,
+ * The stream of arXiv 2310.02246, Figure 2: the 5-point Laplacian of the 10 &times; 10 grid,
  * shifted by {@code -0.15 + 0.6 u}, u ~ Beta(2,6), Gaussian right-hand sides, tolerance 1e-8.
  */
 final class ShiftedStream {
