@@ -31,7 +31,7 @@ import org.flyball.run.Termination;
  * finite; diverged, when {@code ||r_k||} exceeds 1e10 times the larger of {@code ||r_0||} and
  * {@code ||b||}. x is the iterate before a failure.
  *
- * <p><b>Cost</b> per step: one product, 10 n flops and 72 n bytes, and the preconditioner; nothing
+ * <p><b>Cost</b> per step: one product, 10 n flops and 80 n bytes, and the preconditioner; nothing
  * is allocated. About sqrt(condition of P^-1 A) steps.
  *
  * @param stop when a solve is done

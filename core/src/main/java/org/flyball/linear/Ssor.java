@@ -23,7 +23,7 @@ import org.flyball.run.Stop;
  * exact after every step. Any square matrix with a nonzero diagonal will do; without symmetry
  * nothing is promised.
  *
- * <p><b>Cost</b> per step with z off-diagonal entries per row: 6z + 18 flops, two half passes over
+ * <p><b>Cost</b> per step with z off-diagonal entries per row: 3z + 20 flops, two half passes over
  * the matrix; nothing is allocated. The forward sweep of the next step is done with it.
  *
  * @param omega the relaxation parameter, in (0, 2); 1 is symmetric Gauss-Seidel

@@ -17,9 +17,9 @@ import org.flyball.run.Checks;
  * your own. For a solve by conjugate gradients {@link SsorCg} takes the same steps at half the
  * cost. omega = 1 is a good first choice; see {@link ConditionBound#bestOmega}.
  *
- * <p>Cost per application: two triangular solves, 4z + 6 flops per row with z off-diagonal entries;
- * nothing is allocated, and one preparation serves all omegas of a matrix. A prepared one is safe
- * for many threads.
+ * <p>Cost per application: two triangular solves, 2z + 10 flops per row with z off-diagonal
+ * entries; nothing is allocated, and one preparation serves all omegas of a matrix. A prepared one
+ * is safe for many threads.
  *
  * @param omega the relaxation parameter, in (0, 2)
  */

@@ -219,6 +219,21 @@ abstract class LinearSolverContractTest {
   }
 
   @Test
+  void startFarAway_isComeBackFrom_throughFreshResiduals() {
+    // Rounding errors of 1e-16 of the start's residual, 1e9, drown the threshold of 1e-11: what is
+    // carried along meets it long before b - A x does.
+    double[] far = Textbook.modular(100);
+    for (int i = 0; i < 100; i++) {
+      far[i] *= 1e8;
+    }
+    Stop stop = Stop.below(1e-12).relativeTo(Stop.Scale.DATA);
+    double[] b = Textbook.ones(100);
+    Solution solution = solver(stop).solve(new LinearSystem(GRID, b), far);
+    assertEquals(CONVERGED, solution.why());
+    assertTrue(Textbook.residual(GRID, b, solution.x()) <= 1.01e-11);
+  }
+
+  @Test
   void unreachableTolerance_endsInTheTruth() {
     double[] b = Textbook.modular(100);
     Solution solution = solver(Stop.below(1e-18).within(2_000)).solve(new LinearSystem(GRID, b));

@@ -64,7 +64,7 @@ class SsorCgTest {
     assumeTrue(file.isPresent(), name + " is not there");
     SparseMatrix a = MatrixMarket.read(file.orElseThrow());
     double[] b = RandomMatrix.vector(a.rows(), Seed.of(5).stream());
-    // b was drawn elsewhere for the file's numbers: over draws they move by two.
+    // The file's b is another draw: over six of ours the counts were 46, and 66 to 69.
     Solution solution = new SsorCg(1, TIGHT).solve(new LinearSystem(a, b));
     assertEquals(count, (double) solution.steps(), 3);
     assertCountsEqualTheTextbooks(a, 1, b);
@@ -134,13 +134,13 @@ class SsorCgTest {
   }
 
   @Test
-  void verySmallTolerance_isReached_throughFreshResiduals() {
-    // The parts carried along drift apart near 1e-16; a run must not end in what they say.
-    SparseMatrix grid = Laplacian.fivePoint(30, 30);
-    LinearSystem system = new LinearSystem(grid, Textbook.modular(900));
-    Solution solution = new SsorCg(1.5, Stop.below(2e-15)).solve(system);
+  void toleranceAtRoundingLevel_isReached_throughFreshResiduals() {
+    // r and q are carried along each by itself and drift apart near 1e-16. Healthy: 49 steps; one
+    // that begins anew only when r is below the tolerance: 457, as r stalls while q goes to zero.
+    LinearSystem system = new LinearSystem(Laplacian.fivePoint(30, 30), Textbook.modular(900));
+    Solution solution = new SsorCg(1.9, Stop.below(2e-16)).solve(system);
     assertEquals(CONVERGED, solution.why());
-    assertTrue(solution.steps() < 200, "steps " + solution.steps());
+    assertTrue(solution.steps() < 100, "steps " + solution.steps());
   }
 
   @Test
