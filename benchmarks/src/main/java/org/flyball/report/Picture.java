@@ -31,7 +31,28 @@ final class Picture {
   private static final Font WORDS = new Font(Font.SANS_SERIF, Font.PLAIN, 24);
   private static final Color TEXT = Color.decode(Palette.LIGHT_TEXT);
 
+  private static final boolean POSSIBLE = fontsWork();
+
   private Picture() {}
+
+  /**
+   * Whether this Java can draw text. One without fonts, as on a bare container, throws errors from
+   * deep inside; a report without pictures is better than none, for the page draws its own charts.
+   */
+  static boolean isPossible() {
+    return POSSIBLE;
+  }
+
+  private static boolean fontsWork() {
+    Graphics2D ink = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+    try {
+      return ink.getFontMetrics(WORDS).stringWidth("x") > 0;
+    } catch (LinkageError | InternalError | RuntimeException noFonts) {
+      return false;
+    } finally {
+      ink.dispose();
+    }
+  }
 
   /** The bytes of the PNG file. */
   static byte[] of(Figure figure) throws IOException {

@@ -15,16 +15,16 @@ public record Provenance(String version, String commit, long seed, String comman
 
   /**
    * This build, as its jar's manifest tells ({@code Implementation-Version}), or "development" when
-   * run from class files.
+   * run from class files, of the commit that the launcher names in the system property {@code
+   * flyball.commit}.
    */
   public static Provenance of(long seed, String command) {
     String version = Provenance.class.getPackage().getImplementationVersion();
-    return new Provenance(version == null ? "development" : version, "unknown", seed, command);
-  }
-
-  /** The same with the commit the build was made from. */
-  public Provenance commit(String hash) {
-    return new Provenance(version, hash, seed, command);
+    return new Provenance(
+        version == null ? "development" : version,
+        System.getProperty("flyball.commit", "unknown"),
+        seed,
+        command);
   }
 
   /** The machine this JVM runs on: names and values in a fixed order. */

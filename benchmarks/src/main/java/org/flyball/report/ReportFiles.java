@@ -26,7 +26,9 @@ final class ReportFiles {
     List<String> names = new ArrayList<>();
     for (Figure figure : report.figures()) {
       names.add(report.name() + "/" + figure.id() + ".csv");
-      names.add(report.name() + "/" + figure.id() + ".png");
+      if (Picture.isPossible()) {
+        names.add(report.name() + "/" + figure.id() + ".png");
+      }
     }
     for (Table table : report.tables()) {
       names.add(report.name() + "/" + table.id() + ".csv");
@@ -39,7 +41,9 @@ final class ReportFiles {
     Output.folder(own);
     for (Figure figure : report.figures()) {
       Output.write(own.resolve(figure.id() + ".csv"), Csv.of(figure));
-      Output.write(own.resolve(figure.id() + ".png"), Picture.of(figure));
+      if (Picture.isPossible()) {
+        Output.write(own.resolve(figure.id() + ".png"), Picture.of(figure));
+      }
     }
     for (Table table : report.tables()) {
       Output.write(own.resolve(table.id() + ".csv"), Csv.of(table));

@@ -70,8 +70,9 @@ final class SectionHtml {
     html.append(
         "<span class=\"keys\">Drag to zoom, double-click to reset; keys: arrows read values, "
             + "+ and \u2212 zoom, 0 resets.</span></p>");
-    html.append("<p class=\"files\"><a href=\"").append(file).append(".csv\">CSV</a> <a href=\"");
-    html.append(file).append(".png\">PNG</a></p></div>\n");
+    html.append("<p class=\"files\"><a href=\"").append(file).append(".csv\">CSV</a>");
+    html.append(Picture.isPossible() ? " <a href=\"" + file + ".png\">PNG</a>" : "");
+    html.append("</p></div>\n");
     html.append("<details><summary>Curves in numbers</summary>");
     html.append(CurveSummary.html(figure)).append("</details>\n");
     return html.append("</figure>\n").toString();

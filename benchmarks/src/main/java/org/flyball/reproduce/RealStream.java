@@ -20,7 +20,7 @@ final class RealStream {
   private final SparseMatrix base;
   private final boolean shifted;
 
-  private RealStream(String name, String title, SparseMatrix base, boolean shifted) {
+  RealStream(String name, String title, SparseMatrix base, boolean shifted) {
     this.name = name;
     this.title = title;
     this.base = base;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShiftedGridTest {
 
@@ -66,17 +67,60 @@ class ShiftedGridTest {
    * are 3 %.
    */
   @ParameterizedTest
-  @CsvSource({"1, 188", "1.2, 123", "1.4, 74.5", "0, 37.4", "1.7, 55.0", "1.9, 177.4"})
+  @CsvSource({
+    "1, 188",
+    "1.2, 123",
+    "1.4, 74.5",
+    "1.5, 52.8",
+    "0, 37.4",
+    "1.6, 40.8",
+    "1.7, 55.0",
+    "1.85, 116",
+    "1.9, 177.4",
+    "1.95, 362"
+  })
   void meanCount_overRightHandSides_isThatOfThePrototype(double omega, double expected) {
     double w = omega == 0 ? Young.omega(Math.cos(Math.PI / 11)) : omega;
-    SparseMatrix grid = Laplacian.fivePoint(10, 10);
-    Sor sor = new Sor(w, Stop.below(1e-8));
+    assertEquals(expected, meanCount(w, 10, 400), 0.03 * expected);
+  }
+
+  private static double meanCount(double omega, int side, int draws) {
+    SparseMatrix grid = Laplacian.fivePoint(side, side);
+    Sor sor = new Sor(omega, Stop.below(1e-8));
     double sum = 0;
-    for (int k = 0; k < 400; k++) {
-      double[] b = ShiftedGrid.truncatedGaussian(Seed.of(9).child(k).stream(), 100);
+    for (int k = 0; k < draws; k++) {
+      double[] b = ShiftedGrid.truncatedGaussian(Seed.of(9).child(k).stream(), side * side);
       sum += sor.solve(new LinearSystem(grid, b)).steps();
     }
-    assertEquals(expected, sum / 400, 0.03 * expected);
+    return sum / draws;
+  }
+
+  /**
+   * Check 6 goes on: one valley, its bottom at Young's omega*. The same right-hand sides for all.
+   */
+  @Test
+  void meanCount_asAFunctionOfOmega_hasOneMinimum_at156() {
+    double[] means = new double[96];
+    int best = 0;
+    for (int k = 0; k < means.length; k++) {
+      means[k] = meanCount(1 + 0.01 * k, 10, 300);
+      best = means[k] < means[best] ? k : best;
+    }
+    assertEquals(56, best);
+    for (int k = 1; k < means.length; k++) {
+      assertTrue(k <= best ? means[k] < means[k - 1] : means[k] > means[k - 1], "at 1." + k);
+    }
+  }
+
+  /**
+   * At omega* the count exceeds log(tolerance) / log(omega* - 1) by 15 to 17 %, whatever the size.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {10, 40, 100})
+  void meanCount_atOmegaStar_isASixthAboveTheAsymptoticOne(int side) {
+    double star = Young.omega(Math.cos(Math.PI / (side + 1)));
+    double asymptotic = Math.log(1e-8) / Math.log(star - 1);
+    assertEquals(1.16, meanCount(star, side, side == 10 ? 400 : 20) / asymptotic, 0.025);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.flyball.data;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -23,7 +24,7 @@ final class InputFile {
     }
     InputStream bytes;
     try {
-      bytes = Files.newInputStream(file);
+      bytes = new FileOrPipe(Files.newInputStream(file));
     } catch (NoSuchFileException missing) {
       throw complaint(file, "there is no such file", "check the path").because(missing);
     } catch (AccessDeniedException denied) {
@@ -52,6 +53,26 @@ final class InputFile {
       throw new BadFileException(
               name, 0, 0, "the gzip header is damaged or cut short", "get the file again")
           .because(damaged);
+    }
+  }
+
+  /**
+   * A file or a pipe. Of a pipe the JDK's stream cannot tell how much is available: it asks for the
+   * position, which a pipe does not have ("Illegal seek").
+   */
+  private static final class FileOrPipe extends FilterInputStream {
+
+    FileOrPipe(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int available() throws IOException {
+      try {
+        return super.available();
+      } catch (IOException noPosition) {
+        return 0;
+      }
     }
   }
 

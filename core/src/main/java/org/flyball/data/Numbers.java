@@ -37,4 +37,28 @@ public final class Numbers {
       return all;
     }
   }
+
+  /**
+   * The line on which {@link #read} found a number, for a complaint about it. Reads the file anew.
+   *
+   * @param index of the number, from 0
+   * @return the line, from 1; 0 if the number has no line of its own
+   */
+  public static long lineOf(int index, Path file) throws IOException {
+    try (InputStream in = InputFile.open(file)) {
+      TextScanner text = new TextScanner(in, file.toString());
+      if (text.startsWith(MatrixMarketHeader.BANNER)) {
+        MatrixMarketHeader header = MatrixMarketHeader.read(text);
+        if (header.layout() != MatrixMarketHeader.Layout.ARRAY) {
+          return 0;
+        }
+      }
+      for (int k = 0; text.nextLine(COMMENT); k++) {
+        if (k == index) {
+          return text.line();
+        }
+      }
+      return 0;
+    }
+  }
 }

@@ -87,6 +87,11 @@ final class TextScanner {
     }
   }
 
+  /** The number of this line, from 1. */
+  long line() {
+    return line;
+  }
+
   /** Goes to the next word of this line; whether there is one. */
   boolean nextWord() throws IOException {
     skipBlanks();

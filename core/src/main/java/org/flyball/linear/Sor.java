@@ -45,6 +45,6 @@ public record Sor(double omega, Stop stop) implements LinearSolver {
   public Run<Solution> start(LinearSystem system, double[] x0) {
     Checks.length(x0, system.size(), "Sor: the start x0");
     Checks.finite(x0, "Sor: the start x0");
-    return new SorRun(omega, stop, system, x0);
+    return new SorRun(omega, () -> (same, ratio) -> same, stop, system, x0);
   }
 }

@@ -4,12 +4,32 @@ import org.flyball.run.Run;
 import org.flyball.run.Stop;
 import org.flyball.run.Termination;
 
-/** One solve by {@link Sor}, in the scaled variables of {@link ScaledTriangles}. */
+/**
+ * One solve by {@link Sor} or {@link AdaptiveSor}, in the scaled variables of {@link
+ * ScaledTriangles}, which do not depend on omega: it may change from sweep to sweep at no cost.
+ */
 final class SorRun implements Run<Solution> {
+
+  /** Chooses the omega of the next sweep. */
+  interface OmegaRule {
+    /**
+     * Called after each sweep.
+     *
+     * @param omega of that sweep
+     * @param ratio of the residual norms after and before it
+     */
+    double next(double omega, double ratio);
+  }
+
+  /** A rule for each solve: rules have memory. */
+  interface Rules {
+    OmegaRule start();
+  }
 
   private static final double DIVERGENCE = 1e10;
 
-  private final double omega;
+  private final double firstOmega;
+  private final Rules rules;
   private final Stop stop;
   private final LinearSystem system;
   private final ScaledTriangles triangles;
@@ -19,12 +39,17 @@ final class SorRun implements Run<Solution> {
   private final double[] d; // scaled update of the last sweep; free between sweeps
   private final double threshold;
   private final double ceiling;
+  private double omega;
+  private OmegaRule rule;
   private Termination why = Termination.INTERRUPTED;
   private long steps;
   private double measure;
 
-  SorRun(double omega, Stop stop, LinearSystem system, double[] x0) {
-    this.omega = omega;
+  SorRun(double firstOmega, Rules rules, Stop stop, LinearSystem system, double[] x0) {
+    this.firstOmega = firstOmega;
+    this.omega = firstOmega;
+    this.rules = rules;
+    this.rule = rules.start();
     this.stop = stop;
     this.system = system;
     this.triangles = system.matrix().triangles();
@@ -81,8 +106,10 @@ final class SorRun implements Run<Solution> {
 
   private void sweep() {
     triangles.sweep(omega, x, r, d);
+    double before = measure;
     measure = Vectors.norm(r, triangles.weight);
     steps++;
+    omega = rule.next(omega, measure / before);
   }
 
   /**
@@ -107,6 +134,8 @@ final class SorRun implements Run<Solution> {
    */
   private void replay(long count) {
     restart();
+    omega = firstOmega;
+    rule = rules.start();
     for (steps = 0; steps < count; ) {
       sweep();
     }

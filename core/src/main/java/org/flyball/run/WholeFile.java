@@ -24,8 +24,12 @@ public final class WholeFile {
   private static final Set<Path> IN_PROGRESS = ConcurrentHashMap.newKeySet();
 
   static {
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> IN_PROGRESS.forEach(WholeFile::deleteQuietly)));
+    try {
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> IN_PROGRESS.forEach(WholeFile::deleteQuietly)));
+    } catch (IllegalStateException ending) {
+      // The first file of all is written while the JVM ends: by a hook, or after Ctrl-C.
+    }
   }
 
   private WholeFile() {}

@@ -61,6 +61,18 @@ class NumbersTest {
     assertComplaint(": the file has no number; write one number per line", "# none\n\n");
   }
 
+  @Test
+  void lineOf_findsTheNumberAgain() throws IOException {
+    Path plain = file("# shifts\n1\n\n2\n% more\n3");
+    assertEquals(2, Numbers.lineOf(0, plain));
+    assertEquals(6, Numbers.lineOf(2, plain));
+    assertEquals(0, Numbers.lineOf(3, plain));
+    Path array = file("%%MatrixMarket matrix array real general\n% b\n2 1\n7\n8\n");
+    assertEquals(5, Numbers.lineOf(1, array));
+    Path coordinate = file("%%MatrixMarket matrix coordinate real general\n2 1 1\n2 1 7\n");
+    assertEquals(0, Numbers.lineOf(1, coordinate));
+  }
+
   private void assertComplaint(String message, String text) throws IOException {
     Path file = file(text);
     BadFileException bad = assertThrows(BadFileException.class, () -> Numbers.read(file));

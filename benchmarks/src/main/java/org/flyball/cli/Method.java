@@ -1,0 +1,7 @@
+package org.flyball.cli;
+
+/** The solvers that {@code solve} offers. */
+enum Method {
+  /** Successive over-relaxation. */
+  SOR
+}

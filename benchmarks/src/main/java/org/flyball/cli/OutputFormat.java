@@ -1,0 +1,9 @@
+package org.flyball.cli;
+
+/** How results are shown. */
+enum OutputFormat {
+  /** For people: plain ASCII, at most 80 columns. */
+  TABLE,
+  /** For programs. */
+  JSON
+}

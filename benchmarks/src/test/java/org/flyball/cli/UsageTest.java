@@ -1,0 +1,77 @@
+package org.flyball.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--help", "solve --help", "reproduce -h", "help", "help solve", "help reproduce"})
+  void help_fitsEightyColumnsOfAscii(String line) {
+    Flown flown = Flown.fly(line.split(" ", -1));
+    assertEquals(ExitCode.DONE, flown.code());
+    assertEquals("", flown.err());
+    assertTrue(flown.out().contains("Usage: ./flyball"), flown.out());
+    assertTrue(flown.out().contains("Exit codes:"), flown.out());
+    assertTrue(flown.out().contains("Examples:"), flown.out());
+    for (String each : flown.out().split("\n", -1)) {
+      assertTrue(each.length() <= 80, each);
+      assertTrue(each.chars().allMatch(c -> c >= 32 && c < 127), each);
+    }
+  }
+
+  @Test
+  void version_namesProgramAndJava() {
+    Flown flown = Flown.fly("--version");
+    assertEquals(ExitCode.DONE, flown.code());
+    assertTrue(flown.out().matches("flyball \\S+ \\(Java \\S+, .+\\)\\R"), flown.out());
+  }
+
+  static Stream<Arguments> wrong() {
+    return Stream.of(
+        Arguments.of("", "name a command: solve, reproduce, bench or help"),
+        Arguments.of("slove", "did you mean solve?"),
+        Arguments.of("solve", "Missing required parameter: 'MATRIX.mtx'"),
+        Arguments.of("solve a.mtx --omga 1", "did you mean --omega?"),
+        Arguments.of("solve a.mtx --omega 2", "omega must be in (0, 2), got 2;"),
+        Arguments.of("solve a.mtx --omega -1", "omega must be in (0, 2), got -1;"),
+        Arguments.of(
+            "solve a.mtx --omega 1,5", "'1,5' is neither auto, tuned, young nor a number like 1.5"),
+        Arguments.of("solve a.mtx --omega NaN", "'NaN' is neither auto"),
+        Arguments.of("solve a.mtx --method cg", "unknown method 'cg'; there is sor"),
+        Arguments.of("solve a.mtx --format xml", "unknown format 'xml'; there are table, json"),
+        Arguments.of("solve a.mtx --tolerance 1", "1 is not in [0, 1); 1e-8 is usual"),
+        Arguments.of("solve a.mtx --tolerance 1e-8f", "'1e-8f' is not a number"),
+        Arguments.of("solve a.mtx --repeat 0", "'0' is not a whole number of at least 1"),
+        Arguments.of("solve a.mtx --repeat 1.5", "'1.5' is not a whole number of at least 1"),
+        Arguments.of("solve a.mtx --max-steps x", "'x' is not a number"),
+        Arguments.of("solve a.mtx --seed x", "'x' is not a long"),
+        Arguments.of("solve a.mtx --grid 1:2:3", "every omega of '1:2:3' must be in (0, 2)"),
+        Arguments.of("solve a.mtx --grid 1:2", "'1:2' is no grid; write 1:1.95:20"),
+        Arguments.of("solve a.mtx --grid 1.5,1.2", "the values must ascend"),
+        Arguments.of("solve a.mtx --omega 1 --omega 1.5", "should be specified only once"),
+        Arguments.of("solve a.mtx b.mtx", "Unmatched argument at index 2: 'b.mtx'"),
+        Arguments.of(
+            "solve a\0.mtx", "the file name \"a?.mtx\" has characters that the JVM cannot"),
+        Arguments.of("reproduce relax-shfts", "did you mean relax-shifts?"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrong")
+  void badUsage_isOneLineThatSaysWhat(String line, String message) {
+    Flown flown = Flown.fly(line.isEmpty() ? new String[0] : line.split(" ", -1));
+    assertEquals(ExitCode.USAGE, flown.code());
+    assertEquals("", flown.out());
+    assertEquals(1, flown.err().lines().count(), flown.err());
+    assertTrue(flown.err().contains(message), flown.err());
+    assertTrue(flown.err().endsWith(" --help tells more)\n"), flown.err());
+  }
+}

@@ -1,0 +1,123 @@
+package org.flyball.reproduce;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import org.flyball.data.BundledMatrix;
+import org.flyball.linear.Laplacian;
+import org.flyball.random.Seed;
+import org.flyball.report.Claim;
+import org.flyball.report.ExperimentReport;
+import org.flyball.report.Figure;
+import org.flyball.report.Series;
+import org.junit.jupiter.api.Test;
+
+class ExperimentsTest {
+
+  private static final Conditions CONDITIONS = Conditions.quick(Seed.of(11));
+
+  private static List<RealStream> smallStreams() {
+    return List.of(
+        new RealStream("grid", "10 x 10 grid", Laplacian.fivePoint(10, 10), false),
+        new RealStream("shifted", "shifted grid", Laplacian.fivePoint(8, 8).times(0.2), true));
+  }
+
+  /** Everything of a report that must not depend on the machine. */
+  private static String numbers(ExperimentReport report) {
+    StringBuilder text = new StringBuilder(report.headline()).append('\n');
+    report.tables().forEach(table -> text.append(table.rows()).append('\n'));
+    report.claims().forEach(claim -> text.append(claim).append('\n'));
+    for (Figure figure : report.figures()) {
+      text.append(figure.title()).append('\n');
+      for (Series series : figure.series()) {
+        for (double y : series.y()) {
+          text.append(y).append(' ');
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private static String onThreads(int threads, Experiment experiment) throws Exception {
+    ForkJoinPool pool = new ForkJoinPool(threads);
+    try {
+      return pool.submit(() -> numbers(experiment.run(CONDITIONS))).get();
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  @Test
+  void numbers_doNotDependOnTheThreads() throws Exception {
+    for (Experiment experiment :
+        List.of(new RelaxShifts(100), new RelaxReal(ExperimentsTest::smallStreams))) {
+      assertEquals(onThreads(1, experiment), onThreads(3, experiment), experiment.name());
+    }
+  }
+
+  @Test
+  void numbers_dependOnTheSeed() {
+    Experiment experiment = new RelaxShifts(50);
+    String other = numbers(experiment.run(Conditions.quick(Seed.of(12))));
+    assertTrue(!other.equals(numbers(experiment.run(CONDITIONS))));
+  }
+
+  @Test
+  void progress_risesToOne_andCancellingIsObeyed() {
+    double[] highest = {0};
+    Conditions watched =
+        new Conditions(
+            Seed.of(1),
+            Effort.QUICK,
+            share -> {
+              synchronized (highest) {
+                highest[0] = Math.max(highest[0], share);
+              }
+            },
+            () -> false);
+    new RelaxReal(ExperimentsTest::smallStreams).run(watched);
+    assertEquals(1, highest[0], 1e-12);
+    Conditions cancelled = new Conditions(Seed.of(1), Effort.QUICK, share -> {}, () -> true);
+    assertThrows(Cancelled.class, () -> new RelaxShifts(50).run(cancelled));
+  }
+
+  @Test
+  void registry_namesAreUnique_andFound() {
+    Set<String> names = new HashSet<>();
+    for (Experiment experiment : Experiments.all()) {
+      assertTrue(names.add(experiment.name()), experiment.name());
+      assertTrue(experiment.seconds(Effort.FULL) > experiment.seconds(Effort.QUICK));
+      assertEquals(experiment, Experiments.named(experiment.name()).orElseThrow());
+    }
+    assertTrue(Experiments.named("no-such-experiment").isEmpty());
+  }
+
+  @Test
+  void realStreams_startWithTheBundledMatrices_andTheFamilyIsDefinite() {
+    List<RealStream> streams = RealStream.available();
+    assertTrue(streams.size() >= BundledMatrix.values().length);
+    assertEquals(1076, streams.get(0).unknowns());
+    RealStream family = smallStreams().get(1);
+    assertTrue(family.isShifted());
+    double[] first = family.matrix(Seed.of(1)).diagonal();
+    double[] second = family.matrix(Seed.of(2)).diagonal();
+    assertTrue(first[0] != second[0]);
+  }
+
+  @Test
+  void relaxReal_tellsWhatItLearnt_onTheModelGrid() {
+    ExperimentReport report = new RelaxReal(ExperimentsTest::smallStreams).run(CONDITIONS);
+    List<Object> row = report.tables().get(0).rows().get(0);
+    // Columns: matrix, unknowns, solves, omega = 1, formula, best fixed, ...; see check 6.
+    assertEquals(188, (double) row.get(3), 12);
+    assertEquals(37.4, (double) row.get(4), 2);
+    for (Claim claim : report.claims()) {
+      assertTrue(Double.isFinite(claim.measured()), claim.text());
+    }
+  }
+}
