@@ -8,7 +8,7 @@ import org.flyball.run.Checks;
  *
  * @param loss steps less 1, or the step limit if it failed; finite and at least 0
  * @param ratio by what its residual shrank per step in the end, in (0, 1); empty where that had not
- *     settled, or where more than one solver had a hand in it
+ *     settled; if a {@link Backstop} fell back, that of the first solver until then
  */
 public record Outcome(double loss, OptionalDouble ratio) {
 

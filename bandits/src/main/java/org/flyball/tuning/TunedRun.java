@@ -1,6 +1,5 @@
 package org.flyball.tuning;
 
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.flyball.linear.Solution;
 import org.flyball.run.Run;
@@ -35,8 +34,7 @@ public final class TunedRun implements Run<Solution> {
       learnt = true;
       boolean done = run.why().isSuccess();
       double loss = done ? Math.max(0, run.steps() - 1) : (double) stop.maxSteps();
-      boolean mixed = run instanceof BackstopRun backed && backed.hasFallenBack();
-      feedback.accept(new Outcome(loss, mixed ? OptionalDouble.empty() : tail.ratio()));
+      feedback.accept(new Outcome(loss, tail.ratio()));
     }
   }
 
@@ -48,7 +46,9 @@ public final class TunedRun implements Run<Solution> {
   @Override
   public boolean step() {
     boolean stepped = run.step();
-    if (stepped) {
+    // What a fallback's residuals do is not the parameter's merit.
+    boolean own = !(run instanceof BackstopRun backed && backed.hasFallenBack());
+    if (stepped && own) {
       tail.see(run.measure());
     }
     learnOnceEnded();
