@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.flyball.bandit.Policy;
 import org.flyball.bandit.TsallisInf;
+import org.flyball.linear.AdaptiveSor;
 import org.flyball.linear.LinearSystem;
 import org.flyball.linear.Solution;
 import org.flyball.linear.Sor;
@@ -32,8 +33,8 @@ import org.flyball.tuning.Tuned;
  */
 final class RelaxReal implements Experiment {
 
-  private static final Grid GRID = Grid.towardsTwo(20, 1e-2);
-  private static final Stop STOP = Stop.below(1e-8);
+  static final Grid GRID = Grid.towardsTwo(20, 1e-2);
+  static final Stop STOP = Stop.below(1e-8);
   private static final Policy POLICY = new TsallisInf();
   private static final double LITTLE_TO_GAIN = 3;
   private static final String PAPER = "arXiv 2310.02246";
@@ -68,7 +69,7 @@ final class RelaxReal implements Experiment {
   @Override
   public ExperimentReport run(Conditions conditions) {
     List<RealStream> streams = matrices.get();
-    List<Outcome> outcomes = new ArrayList<>();
+    List<RealOutcome> outcomes = new ArrayList<>();
     for (int m = 0; m < streams.size(); m++) {
       double from = (double) m / streams.size();
       outcomes.add(outcome(streams.get(m), conditions, from, from + 1.0 / streams.size()));
@@ -76,7 +77,8 @@ final class RelaxReal implements Experiment {
     return report(outcomes);
   }
 
-  private static Outcome outcome(RealStream stream, Conditions conditions, double from, double to) {
+  private static RealOutcome outcome(
+      RealStream stream, Conditions conditions, double from, double to) {
     Seed seed = conditions.seed().child("relax-real").child(stream.name());
     int solves = stream.solves(conditions.effort());
     int samples = stream.samples();
@@ -99,6 +101,7 @@ final class RelaxReal implements Experiment {
 
     double[] formula = new double[solves];
     double[] best = new double[solves];
+    double[] adaptive = new double[solves];
     double[] learnt = new double[solves];
     boolean[] failed = new boolean[solves];
     double[] formulaOmega = new double[solves];
@@ -112,6 +115,7 @@ final class RelaxReal implements Experiment {
               stream.isShifted() ? Young.omegaFor(stream.matrix(seed.child(t))) : omegaOfFamily;
           formula[t] = solve(stream, seed, t, formulaOmega[t]).steps();
           best[t] = solve(stream, seed, t, bestOmega).steps();
+          adaptive[t] = new AdaptiveSor(STOP).solve(system(stream, seed, t)).steps();
         });
 
     Tuned tuned = Tuned.over(GRID, Sor::new, STOP).by(POLICY, seed.child("learner"));
@@ -124,7 +128,7 @@ final class RelaxReal implements Experiment {
       failed[t] = solution.why() != Termination.CONVERGED;
       conditions.progress().done(from + share * (0.75 + 0.25 * (t + 1) / solves));
     }
-    return new Outcome(stream, table, formulaOmega, formula, best, learnt, failed);
+    return new RealOutcome(stream, table, formulaOmega, formula, best, adaptive, learnt, failed);
   }
 
   private static LinearSystem system(RealStream stream, Seed seed, int t) {
@@ -141,83 +145,7 @@ final class RelaxReal implements Experiment {
     return new Sor(omega, STOP).solve(system(stream, seed, t));
   }
 
-  /** What one matrix gave. */
-  private record Outcome(
-      RealStream stream,
-      CostTable table,
-      double[] formulaOmega,
-      double[] formula,
-      double[] best,
-      double[] learnt,
-      boolean[] failed) {
-
-    double bestOmega() {
-      return GRID.get(table.bestFixed());
-    }
-
-    double first() {
-      return CostTable.mean(table.fixed(0));
-    }
-
-    /** Whether some solve at omega = 1 met the step limit, so that its cost is a lower bound. */
-    boolean firstWasCut() {
-      double[] counts = table.fixed(0);
-      for (double count : counts) {
-        if (count >= STOP.maxSteps()) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    double lastHalf() {
-      return CostTable.mean(learnt, learnt.length / 2, learnt.length);
-    }
-
-    /** How many times fewer sweeps the learner needs than omega = 1. */
-    double gain() {
-      return first() / CostTable.mean(learnt);
-    }
-
-    /** What knowing the best omega would gain over omega = 1. */
-    double possibleGain() {
-      return first() / CostTable.mean(best);
-    }
-
-    /** What the learner still pays, in the second half, beside knowing the best omega. */
-    double excess() {
-      return lastHalf() / CostTable.mean(best);
-    }
-
-    int failures() {
-      int count = 0;
-      for (boolean one : failed) {
-        count += one ? 1 : 0;
-      }
-      return count;
-    }
-
-    /** How many steps of the grid lie between the best omega and the formula's mean one. */
-    int distanceToFormula() {
-      double target = CostTable.mean(formulaOmega);
-      int nearest = 0;
-      for (int k = 1; k < GRID.size(); k++) {
-        nearest =
-            Math.abs(theta(GRID.get(k)) - theta(target))
-                    < Math.abs(theta(GRID.get(nearest)) - theta(target))
-                ? k
-                : nearest;
-      }
-      return Math.abs(table.bestFixed() - nearest);
-    }
-
-    /** The coordinate in which the grid is equidistant. */
-    private static double theta(double omega) {
-      return Math.log((2 - omega) / omega);
-    }
-  }
-
-  private static ExperimentReport report(List<Outcome> outcomes) {
+  private static ExperimentReport report(List<RealOutcome> outcomes) {
     long wins = outcomes.stream().filter(outcome -> outcome.gain() > 1).count();
     ExperimentReport report =
         ExperimentReport.of(
@@ -228,7 +156,7 @@ final class RelaxReal implements Experiment {
                         + " streams, by %.1f times at best",
                     wins,
                     outcomes.size(),
-                    outcomes.stream().mapToDouble(Outcome::gain).max().orElse(Double.NaN)))
+                    outcomes.stream().mapToDouble(RealOutcome::gain).max().orElse(Double.NaN)))
             .paper(
                 "The paper's systems are Laplacians of regular grids. Here the matrices are real:"
                     + " finite elements, normal equations, a neighbourhood graph. Each is solved"
@@ -245,7 +173,7 @@ final class RelaxReal implements Experiment {
     return withClaims(withFigures(report.with(table(outcomes)), outcomes), outcomes);
   }
 
-  private static Table table(List<Outcome> outcomes) {
+  private static Table table(List<RealOutcome> outcomes) {
     Table table =
         Table.of(
             "policies",
@@ -256,31 +184,33 @@ final class RelaxReal implements Experiment {
             "omega = 1",
             "formula",
             "best fixed",
+            "adaptive",
             "tuned, all",
             "tuned, second half",
             "formula's omega",
             "best omega",
             "tuned solves cut off");
-    for (Outcome outcome : outcomes) {
+    for (RealOutcome outcome : outcomes) {
       table =
           table.row(
-              outcome.stream.title(),
-              outcome.stream.unknowns(),
-              outcome.learnt.length,
+              outcome.stream().title(),
+              outcome.stream().unknowns(),
+              outcome.learnt().length,
               outcome.first(),
-              CostTable.mean(outcome.formula),
-              CostTable.mean(outcome.best),
-              CostTable.mean(outcome.learnt),
+              CostTable.mean(outcome.formula()),
+              CostTable.mean(outcome.best()),
+              CostTable.mean(outcome.adaptive()),
+              CostTable.mean(outcome.learnt()),
               outcome.lastHalf(),
-              CostTable.mean(outcome.formulaOmega),
+              CostTable.mean(outcome.formulaOmega()),
               outcome.bestOmega(),
               outcome.failures());
     }
     return table;
   }
 
-  private static ExperimentReport withFigures(ExperimentReport start, List<Outcome> outcomes) {
-    List<String> names = outcomes.stream().map(outcome -> outcome.stream.title()).toList();
+  private static ExperimentReport withFigures(ExperimentReport start, List<RealOutcome> outcomes) {
+    List<String> names = outcomes.stream().map(outcome -> outcome.stream().title()).toList();
     ExperimentReport report =
         start.with(
             Figure.of(
@@ -289,17 +219,18 @@ final class RelaxReal implements Experiment {
                         Locale.ROOT,
                         "After half the stream the learner pays %.1f to %.1f times the best omega,"
                             + " omega = 1 pays up to %.0f times",
-                        least(outcomes, Outcome::excess),
-                        most(outcomes, Outcome::excess),
-                        most(outcomes, Outcome::possibleGain)))
+                        least(outcomes, RealOutcome::excess),
+                        most(outcomes, RealOutcome::excess),
+                        most(outcomes, RealOutcome::possibleGain)))
                 .x(Axis.categories("matrix", names))
                 .y(Axis.log("sweeps per solve"))
-                .with(bars("omega = 1 (Gauss-Seidel)", outcomes, Outcome::first))
-                .with(bars("formula", outcomes, outcome -> CostTable.mean(outcome.formula)))
-                .with(bars("best fixed omega", outcomes, outcome -> CostTable.mean(outcome.best)))
+                .with(bars("omega = 1 (Gauss-Seidel)", outcomes, RealOutcome::first))
+                .with(bars("formula", outcomes, outcome -> CostTable.mean(outcome.formula())))
+                .with(bars("best fixed omega", outcomes, outcome -> CostTable.mean(outcome.best())))
                 .with(
-                    bars("tuned, all solves", outcomes, outcome -> CostTable.mean(outcome.learnt)))
-                .with(bars("tuned, second half", outcomes, Outcome::lastHalf))
+                    bars(
+                        "tuned, all solves", outcomes, outcome -> CostTable.mean(outcome.learnt())))
+                .with(bars("tuned, second half", outcomes, RealOutcome::lastHalf))
                 .caption(
                     "Means. Bars at 10 000 sweeps are cut off at the step limit: omega = 1 needs"
                         + " more."));
@@ -308,47 +239,47 @@ final class RelaxReal implements Experiment {
             .x(Axis.log("(2 - omega) / omega: 1 is Gauss-Seidel, towards the left omega nears 2"))
             .y(Axis.log("sweeps per solve"))
             .caption("Mean over a few right-hand sides; 10 000 is the step limit.");
-    for (Outcome outcome : outcomes) {
+    for (RealOutcome outcome : outcomes) {
       double[] theta = new double[GRID.size()];
       double[] mean = new double[GRID.size()];
       for (int k = 0; k < theta.length; k++) {
         int arm = GRID.size() - 1 - k;
         theta[k] = (2 - GRID.get(arm)) / GRID.get(arm);
-        mean[k] = CostTable.mean(outcome.table.fixed(arm));
+        mean[k] = CostTable.mean(outcome.table().fixed(arm));
       }
-      costs = costs.with(Series.line(outcome.stream.title(), theta, mean));
+      costs = costs.with(Series.line(outcome.stream().title(), theta, mean));
     }
     report = report.with(costs);
-    for (Outcome outcome : outcomes) {
+    for (RealOutcome outcome : outcomes) {
       report = report.with(learning(outcome));
     }
     return report;
   }
 
-  private static Figure learning(Outcome outcome) {
-    int solves = outcome.learnt.length;
+  private static Figure learning(RealOutcome outcome) {
+    int solves = outcome.learnt().length;
     double[] x = new double[solves];
     double[] mean = new double[solves];
     double sum = 0;
     for (int t = 0; t < solves; t++) {
       x[t] = t + 1;
-      sum += outcome.learnt[t];
+      sum += outcome.learnt()[t];
       mean[t] = sum / (t + 1);
     }
     Figure figure =
         Figure.of(
-                "learning-" + outcome.stream.name(),
+                "learning-" + outcome.stream().name(),
                 String.format(
                     Locale.ROOT,
                     "%s: %.0f sweeps a solve in the second half, %.0f at the best omega",
-                    outcome.stream.title(),
+                    outcome.stream().title(),
                     outcome.lastHalf(),
-                    CostTable.mean(outcome.best)))
+                    CostTable.mean(outcome.best())))
             .x(Axis.linear("solve"))
             .y(Axis.log("sweeps per solve"))
-            .with(Series.points("this solve, tuned", x, outcome.learnt))
+            .with(Series.points("this solve, tuned", x, outcome.learnt()))
             .with(Series.line("mean so far, tuned", x, mean))
-            .with(Mark.horizontal("best fixed omega", CostTable.mean(outcome.best)))
+            .with(Mark.horizontal("best fixed omega", CostTable.mean(outcome.best())))
             .with(
                 Mark.horizontal(
                     outcome.firstWasCut() ? "omega = 1 (more than this)" : "omega = 1",
@@ -356,28 +287,28 @@ final class RelaxReal implements Experiment {
     return figure;
   }
 
-  private static double least(List<Outcome> outcomes, ToDoubleFunction<Outcome> of) {
+  private static double least(List<RealOutcome> outcomes, ToDoubleFunction<RealOutcome> of) {
     return outcomes.stream().mapToDouble(of).min().orElse(Double.NaN);
   }
 
-  private static double most(List<Outcome> outcomes, ToDoubleFunction<Outcome> of) {
+  private static double most(List<RealOutcome> outcomes, ToDoubleFunction<RealOutcome> of) {
     return outcomes.stream().mapToDouble(of).max().orElse(Double.NaN);
   }
 
   private static Series bars(
-      String name, List<Outcome> outcomes, ToDoubleFunction<Outcome> height) {
+      String name, List<RealOutcome> outcomes, ToDoubleFunction<RealOutcome> height) {
     return Series.bars(name, outcomes.stream().mapToDouble(height).toArray());
   }
 
-  private static ExperimentReport withClaims(ExperimentReport start, List<Outcome> outcomes) {
+  private static ExperimentReport withClaims(ExperimentReport start, List<RealOutcome> outcomes) {
     ExperimentReport report = start;
-    for (Outcome outcome : outcomes) {
+    for (RealOutcome outcome : outcomes) {
       report = report.with(beatsGaussSeidel(outcome));
-      if (outcome.stream.formulaIsKnownToFit()) {
+      if (outcome.stream().formulaIsKnownToFit()) {
         report =
             report.with(
                 Claim.atMost(
-                        outcome.stream.title()
+                        outcome.stream().title()
                             + ": the formula is within one grid step of the best omega",
                         "our prototype, for matrices that are not consistently ordered",
                         1,
@@ -388,10 +319,10 @@ final class RelaxReal implements Experiment {
     return report;
   }
 
-  private static Claim beatsGaussSeidel(Outcome outcome) {
+  private static Claim beatsGaussSeidel(RealOutcome outcome) {
     Claim claim =
         Claim.atLeast(
-                outcome.stream.title() + ": a learnt omega beats omega = 1",
+                outcome.stream().title() + ": a learnt omega beats omega = 1",
                 PAPER + ", section 4 (there: heat equation)",
                 1,
                 outcome.gain())
@@ -404,7 +335,7 @@ final class RelaxReal implements Experiment {
                   + " 2 costs more than that in %d solves; the second half of the stream is at %.1f"
                   + " times.",
               outcome.possibleGain(),
-              outcome.learnt.length,
+              outcome.learnt().length,
               outcome.first() / outcome.lastHalf()));
     }
     return outcome.firstWasCut()
