@@ -25,7 +25,7 @@ import org.flyball.run.Stop;
  * diagonal. Any nonzero diagonal and any square matrix will do; without symmetry nothing is
  * promised.
  *
- * <p><b>Cost</b> per step on a symmetric matrix with z off-diagonal entries per row: 4z + 10 flops
+ * <p><b>Cost</b> per step on a symmetric matrix with z off-diagonal entries per row: 2z + 10 flops
  * and 6z + 60 bytes per row, residual and its norm included; nothing is allocated. A matrix is
  * prepared once, by its first solve, whatever the omegas.
  *

@@ -1,0 +1,176 @@
+package org.flyball.linear;
+
+import org.flyball.run.Run;
+import org.flyball.run.Stop;
+import org.flyball.run.Termination;
+
+/**
+ * The course of a stationary method in the scaled variables of {@link ScaledTriangles}: when to
+ * step, to end, to believe a residual. What one step does is the subclass's.
+ */
+abstract class RelaxationRun implements Run<Solution> {
+
+  private static final double DIVERGENCE = 1e10;
+
+  final ScaledTriangles triangles;
+  final double[] x; // scaled iterate
+  final double[] r; // scaled residual
+  final double[] spare; // free between steps
+  private final Stop stop;
+  private final LinearSystem system;
+  private final double[] x0;
+  private double threshold;
+  private double ceiling;
+  private Termination why = Termination.INTERRUPTED;
+  private long steps;
+  private double measure;
+
+  RelaxationRun(Stop stop, LinearSystem system, double[] x0) {
+    this.stop = stop;
+    this.system = system;
+    this.triangles = system.matrix().triangles();
+    this.x0 = x0.clone();
+    this.x = new double[x0.length];
+    this.r = new double[x0.length];
+    this.spare = new double[x0.length];
+  }
+
+  /** To be called once, at the end of the constructor. */
+  final void open() {
+    restart();
+    double data = Vectors.norm(system.rightHandSide());
+    threshold = stop.threshold(measure, data);
+    ceiling = DIVERGENCE * Math.max(measure, data);
+    if (triangles.zeroDiagonalRow >= 0) {
+      why = Termination.ZERO_DIAGONAL;
+    } else if (!Double.isFinite(measure)) {
+      why = Termination.NOT_FINITE;
+    } else if (measure <= threshold) {
+      why = Termination.CONVERGED;
+    } else if (stop.maxSteps() == 0) {
+      why = Termination.STEP_LIMIT;
+    }
+  }
+
+  /** Prepares for a residual that no step has made: the start's, or one computed afresh. */
+  abstract void begin();
+
+  /** Forgets what was learnt on the way; the start follows. */
+  abstract void forget();
+
+  /** One step: moves x and takes r to its residual. */
+  abstract void relax();
+
+  /** Told after each step how the residual norm changed. */
+  void observe(double ratio) {}
+
+  /** Puts x0 and its residual in place; all is scaled, except when a diagonal entry is zero. */
+  private void restart() {
+    System.arraycopy(x0, 0, x, 0, x.length);
+    system.residual(x, r);
+    measure = Vectors.norm(r);
+    steps = 0;
+    forget();
+    if (triangles.zeroDiagonalRow < 0) {
+      triangles.scale(r);
+      for (int i = 0; i < x.length; i++) {
+        x[i] *= triangles.root[i];
+      }
+      begin();
+    }
+  }
+
+  @Override
+  public final boolean step() {
+    if (why != Termination.INTERRUPTED) {
+      return false;
+    }
+    advance();
+    if (!Double.isFinite(measure)) {
+      replay(steps - 1);
+      why = Termination.NOT_FINITE;
+    } else if (measure > ceiling) {
+      why = Termination.DIVERGED;
+    } else if (measure <= threshold && confirm()) {
+      why = Termination.CONVERGED;
+    } else if (steps >= stop.maxSteps()) {
+      why = Termination.STEP_LIMIT;
+    }
+    return true;
+  }
+
+  private void advance() {
+    relax();
+    double before = measure;
+    measure = Vectors.norm(r, triangles.weight);
+    steps++;
+    observe(measure / before);
+  }
+
+  /**
+   * Whether b - A x, computed afresh, meets the threshold as well. If not, it takes the place of
+   * the residual that the steps carried along, and the run goes on.
+   */
+  private boolean confirm() {
+    unscale(spare);
+    system.residual(spare, r);
+    double fresh = Vectors.norm(r);
+    if (fresh <= threshold) {
+      return true;
+    }
+    triangles.scale(r);
+    begin();
+    measure = fresh;
+    return false;
+  }
+
+  /**
+   * Goes back to an iterate that was finite by doing its steps again. Costs nothing unless a run
+   * fails, where a copy of x in every step would cost a fifth of a sweep.
+   */
+  private void replay(long count) {
+    restart();
+    while (steps < count) {
+      advance();
+    }
+  }
+
+  private void unscale(double[] out) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] = x[i] / triangles.root[i];
+    }
+  }
+
+  @Override
+  public final long steps() {
+    return steps;
+  }
+
+  @Override
+  public final double measure() {
+    return measure;
+  }
+
+  @Override
+  public final Termination why() {
+    return why;
+  }
+
+  @Override
+  public final Solution result() {
+    double[] answer = new double[x.length];
+    if (triangles.zeroDiagonalRow >= 0 || steps == 0) {
+      System.arraycopy(x0, 0, answer, 0, x.length);
+    } else {
+      unscale(answer);
+    }
+    double[] residual = new double[x.length];
+    system.residual(answer, residual);
+    return new Solution(answer, why, steps, Vectors.norm(residual));
+  }
+
+  @Override
+  public final String toString() {
+    return getClass().getSimpleName() + "[steps=" + steps + ", measure=" + measure + "]";
+  }
+}
