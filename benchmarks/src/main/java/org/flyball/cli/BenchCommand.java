@@ -9,18 +9,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.flyball.jmh.CpuTime;
 import org.flyball.run.WholeFile;
 import org.openjdk.jmh.results.format.ResultFormatType;
-import org.openjdk.jmh.runner.NoBenchmarksException;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,8 +51,11 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "  0:done",
+      "  1:JMH could not run them, say because another run is going on",
       "  2:bad usage, or no benchmark matches",
-      "  3:FILE is no place to write"
+      "  3:FILE is no place to write",
+      " 70:a bug in Flyball",
+      "130:Ctrl-C"
     })
 final class BenchCommand implements Callable<Integer> {
 
@@ -74,8 +82,14 @@ final class BenchCommand implements Callable<Integer> {
       description = "Show this help.")
   boolean help;
 
+  private final Console console;
+
+  BenchCommand(Console console) {
+    this.console = console;
+  }
+
   @Override
-  public Integer call() throws IOException, RunnerException {
+  public Integer call() throws IOException {
     boolean keep = !json.toString().isEmpty();
     if (keep) {
       WholeFile.write(json, out -> {}); // an unwritable place is found before, not after
@@ -84,6 +98,9 @@ final class BenchCommand implements Callable<Integer> {
       Pattern.compile(regex);
     } catch (PatternSyntaxException bad) {
       throw new BadUsageException("REGEX: " + bad.getDescription() + " in '" + regex + "'");
+    }
+    if (matching().isEmpty()) {
+      throw new BadUsageException("no benchmark matches '" + regex + "'; try Sor");
     }
     Path raw = Files.createTempFile("flyball-bench", ".json");
     try {
@@ -103,12 +120,28 @@ final class BenchCommand implements Callable<Integer> {
         byte[] results = withoutPaths(Files.readString(raw)).getBytes(StandardCharsets.UTF_8);
         WholeFile.write(json, out -> out.write(results));
       }
-    } catch (NoBenchmarksException none) {
-      throw new BadUsageException("no benchmark matches '" + regex + "'; try Sor");
+    } catch (RunnerException failure) {
+      console.say("flyball: " + Failures.oneLine(words(failure)));
+      return ExitCode.GOAL_MISSED;
     } finally {
       Files.deleteIfExists(raw);
     }
     return ExitCode.DONE;
+  }
+
+  private Set<BenchmarkListEntry> matching() {
+    return BenchmarkList.defaultList()
+        .find(
+            OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT),
+            List.of(regex),
+            List.of());
+  }
+
+  private static String words(RunnerException failure) {
+    String words = String.valueOf(failure.getMessage());
+    return words.contains("JMH lock")
+        ? "another JMH run holds the lock; two at a time would disturb each other: wait for it"
+        : words;
   }
 
   /** JMH names the path of the JVM; what matters is which one and on how many processors. */

@@ -115,7 +115,7 @@ public final class Flyball implements Runnable {
         new CommandLine(new Flyball())
             .addSubcommand(new SolveCommand(console))
             .addSubcommand(new ReproduceCommand(console, experiments, args))
-            .addSubcommand(new BenchCommand())
+            .addSubcommand(new BenchCommand(console))
             .addSubcommand(new CommandLine.HelpCommand());
     commandLine
         .setOut(writer(console.out()))
