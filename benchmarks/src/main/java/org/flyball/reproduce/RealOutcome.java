@@ -9,7 +9,8 @@ record RealOutcome(
     double[] best,
     double[] adaptive,
     double[] learnt,
-    boolean[] failed) {
+    boolean[] failed,
+    RealKrylov krylov) {
 
   double bestOmega() {
     return RelaxReal.GRID.get(table.bestFixed());

@@ -159,9 +159,11 @@ final class ShiftsOutcome {
                 id("learning"),
                 String.format(
                     Locale.ROOT,
-                    "%.0f sweeps a solve when omega is learnt, %.0f at the best fixed omega, %.0f"
-                        + " at omega = 1 (%s)",
+                    "Learnt omegas: %.0f sweeps a solve told nothing, %.0f told the shift, %.0f knowing"
+                        + " the law; best fixed %.0f, omega = 1 takes %.0f (%s)",
                     mean(RV_NAME),
+                    mean(CHEB_NAME),
+                    mean(RESIDUAL_NAME),
                     mean(BEST_NAME),
                     mean(omegaName(1)),
                     law.words))
