@@ -14,8 +14,9 @@ import org.flyball.run.Stop;
  * the rival of a tuned stream. It learns nothing from one solve to the next. On the shifted grids
  * of arXiv 2310.02246 it beats every fixed omega. <b>When not.</b> Where the formula's omega is at
  * hand ({@link Young#omegaFor}), that saves the sweeps spent on finding out. The theory is for
- * consistently ordered matrices; on others the omega it finds is a guess that stays below 2, so
- * positive definite systems still converge.
+ * consistently ordered matrices. On finite elements the omega it finds is nearly the best; on
+ * normal equations it was seen to go too near to 2, where positive definite systems still converge,
+ * but slowly: a step limit and {@code org.flyball.tuning.Backstop} are the remedy.
  *
  * <p><b>Rule.</b> omega starts at 1 and changes when at least 4 sweeps were done with the present
  * one, the last three ratios differ by at most a tenth of their distance to 1, the last is above
