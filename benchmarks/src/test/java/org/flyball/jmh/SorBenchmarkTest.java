@@ -1,0 +1,66 @@
+package org.flyball.jmh;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.flyball.bandit.Pull;
+import org.junit.jupiter.api.Test;
+
+/** The benchmarked bodies do what their names say, so that times compare like with like. */
+class SorBenchmarkTest {
+
+  private static SorBenchmark ready() {
+    SorBenchmark benchmark = new SorBenchmark();
+    benchmark.side = 20;
+    benchmark.build();
+    benchmark.restart();
+    return benchmark;
+  }
+
+  @Test
+  void flyballAndTextbook_sweepAlike() {
+    SorBenchmark ours = ready();
+    SorBenchmark theirs = ready();
+    for (int sweep = 0; sweep < 5; sweep++) {
+      double expected = theirs.textbookWithResidual();
+      assertEquals(expected, ours.flyball(), 1e-12 * expected);
+    }
+    SorBenchmark blind = ready();
+    SorBenchmark withResidual = ready();
+    withResidual.textbookWithResidual();
+    assertArrayEquals(withResidual.textbook(), twice(blind));
+  }
+
+  private static double[] twice(SorBenchmark benchmark) {
+    benchmark.textbook();
+    return benchmark.textbook();
+  }
+
+  @Test
+  void products_agree() {
+    SorBenchmark benchmark = ready();
+    assertArrayEquals(benchmark.ejmlProduct().data, benchmark.flyballProduct(), 1e-12);
+  }
+
+  @Test
+  void rivals_run() {
+    SorBenchmark benchmark = ready();
+    assertTrue(Double.isFinite(benchmark.ojalgo()));
+    assertEquals(7.0, benchmark.triad()[0]);
+  }
+
+  @Test
+  void learners_pull() {
+    LearnerBenchmark benchmark = new LearnerBenchmark();
+    benchmark.arms = 20;
+    for (LearnerBenchmark.Learner learner : LearnerBenchmark.Learner.values()) {
+      benchmark.learner = learner;
+      benchmark.restart();
+      for (int t = 0; t < 50; t++) {
+        Pull pull = benchmark.round();
+        assertTrue(pull.arm() < 20);
+      }
+    }
+  }
+}
