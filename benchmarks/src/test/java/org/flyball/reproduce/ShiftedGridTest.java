@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShiftedGridTest {
 
   /**
-   * Mean and variance of the Beta laws, from 20 000 draws of u = (shift + 0.15) / 0.6. Standard
-   * errors are 0.0010 and 0.0015 for the means (0.25 both), so 5 of them are 0.006 and 0.008: a
-   * false alarm has a probability below 1e-6. A Beta(2, 5) in place of Beta(2, 6) has mean 0.286.
+   * Mean and variance of the Beta laws, from 20 000 draws of u = (shift + 0.15) / 0.6. The standard
+   * errors of the means (0.25 both) are 0.0010 and 0.0018, so 0.008 is at least 4.5 of them: a false
+   * alarm has a probability below 1e-5. A Beta(2, 5) in place of Beta(2, 6) has mean 0.286.
    */
   @ParameterizedTest
   @EnumSource(ShiftedGrid.Law.class)
@@ -56,15 +56,15 @@ class ShiftedGridTest {
       assertTrue(square <= 100);
       sum += square;
     }
-    // E[chi^2 | chi^2 <= n] for n = 100: 100 (1 - 2 n f(n) / (n F(n))) = 89.1, s.d. of the mean
+    // E[chi^2 | chi^2 <= n] = n F_{n+2}(n) / F_n(n) = 89.14 for n = 100; s.d. of this mean 0.17.
     // 0.2.
     assertEquals(89.1, sum / 2_000, 1.0);
   }
 
   /**
-   * Check 6 of our notes: the mean count over right-hand sides, unshifted grid. 400 draws leave a
-   * standard error of at most 1.1 % (the spread of one count is below 22 % of its mean); the bounds
-   * are 3 %.
+   * Check 6 of our notes: the mean count over right-hand sides, unshifted grid. One count spreads by at
+   * most 7.2 % of its mean (measured), so 400 draws leave a standard error of 0.4 %; the bounds are
+   * 3 %, which covers the prototype's own error and rounding.
    */
   @ParameterizedTest
   @CsvSource({
