@@ -1,6 +1,5 @@
 package org.flyball.linear;
 
-import org.flyball.run.Run;
 import org.flyball.run.Stop;
 import org.flyball.run.Termination;
 
@@ -12,40 +11,22 @@ import org.flyball.run.Termination;
  * That changes no bit of the result and keeps squares and products in range for systems of any
  * size.
  */
-abstract class KrylovRun implements Run<Solution> {
-
-  private static final double DIVERGENCE = 1e10;
+abstract class KrylovRun extends LinearRun {
 
   /** Of a squared norm: 1e-14 of the norm that a run began with is near the rounding level. */
   private static final double EXHAUSTED = 1e-28;
 
-  private final Stop stop;
-  private double threshold;
-  private double ceiling;
-  private Termination why = Termination.INTERRUPTED;
-  private long steps;
-  private double measure;
   private double progress; // r^T P^-1 r
   private double origin; // the same when the directions began
 
   KrylovRun(Stop stop) {
-    this.stop = stop;
+    super(stop);
   }
 
   /** To be called once, at the end of the constructor; {@code flaw} is INTERRUPTED for none. */
   final void open(Termination flaw, double residual, double data) {
-    measure = residual;
-    threshold = stop.threshold(measure, data);
-    ceiling = DIVERGENCE * Math.max(measure, data);
-    if (flaw != Termination.INTERRUPTED) {
-      why = flaw;
-    } else if (!Double.isFinite(measure)) {
-      why = Termination.NOT_FINITE;
-    } else if (measure <= threshold) {
-      why = Termination.CONVERGED;
-    } else if (stop.maxSteps() == 0) {
-      why = Termination.STEP_LIMIT;
-    } else {
+    judgeStart(flaw, residual, data);
+    if (why == Termination.INTERRUPTED) {
       turn(0, 0);
     }
   }
@@ -155,21 +136,6 @@ abstract class KrylovRun implements Run<Solution> {
   }
 
   @Override
-  public final long steps() {
-    return steps;
-  }
-
-  @Override
-  public final double measure() {
-    return measure;
-  }
-
-  @Override
-  public final Termination why() {
-    return why;
-  }
-
-  @Override
   public final Solution result() {
     double[] x = steps == 0 ? start() : answer();
     double residual = residual(x);
@@ -179,10 +145,5 @@ abstract class KrylovRun implements Run<Solution> {
       residual = residual(x);
     }
     return new Solution(x, why, steps, residual);
-  }
-
-  @Override
-  public final String toString() {
-    return getClass().getSimpleName() + "[steps=" + steps + ", measure=" + measure + "]";
   }
 }

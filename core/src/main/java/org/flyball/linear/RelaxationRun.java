@@ -1,6 +1,5 @@
 package org.flyball.linear;
 
-import org.flyball.run.Run;
 import org.flyball.run.Stop;
 import org.flyball.run.Termination;
 
@@ -8,25 +7,17 @@ import org.flyball.run.Termination;
  * The course of a stationary method in the scaled variables of {@link ScaledTriangles}: when to
  * step, to end, to believe a residual. What one step does is the subclass's.
  */
-abstract class RelaxationRun implements Run<Solution> {
-
-  private static final double DIVERGENCE = 1e10;
+abstract class RelaxationRun extends LinearRun {
 
   final ScaledTriangles triangles;
   final double[] x; // scaled iterate
   final double[] r; // scaled residual
   final double[] spare; // free between steps
-  private final Stop stop;
   private final LinearSystem system;
   private final double[] x0;
-  private double threshold;
-  private double ceiling;
-  private Termination why = Termination.INTERRUPTED;
-  private long steps;
-  private double measure;
 
   RelaxationRun(Stop stop, LinearSystem system, double[] x0) {
-    this.stop = stop;
+    super(stop);
     this.system = system;
     this.triangles = system.matrix().triangles();
     this.x0 = x0.clone();
@@ -38,18 +29,11 @@ abstract class RelaxationRun implements Run<Solution> {
   /** To be called once, at the end of the constructor. */
   final void open() {
     restart();
-    double data = Vectors.norm(system.rightHandSide());
-    threshold = stop.threshold(measure, data);
-    ceiling = DIVERGENCE * Math.max(measure, data);
-    if (triangles.zeroDiagonalRow >= 0) {
-      why = Termination.ZERO_DIAGONAL;
-    } else if (!Double.isFinite(measure)) {
-      why = Termination.NOT_FINITE;
-    } else if (measure <= threshold) {
-      why = Termination.CONVERGED;
-    } else if (stop.maxSteps() == 0) {
-      why = Termination.STEP_LIMIT;
-    }
+    boolean zero = triangles.zeroDiagonalRow >= 0;
+    judgeStart(
+        zero ? Termination.ZERO_DIAGONAL : Termination.INTERRUPTED,
+        measure,
+        Vectors.norm(system.rightHandSide()));
   }
 
   /** Prepares for a residual that no step has made: the start's, or one computed afresh. */
@@ -142,21 +126,6 @@ abstract class RelaxationRun implements Run<Solution> {
   }
 
   @Override
-  public final long steps() {
-    return steps;
-  }
-
-  @Override
-  public final double measure() {
-    return measure;
-  }
-
-  @Override
-  public final Termination why() {
-    return why;
-  }
-
-  @Override
   public final Solution result() {
     double[] answer = new double[x.length];
     if (triangles.zeroDiagonalRow >= 0 || steps == 0) {
@@ -167,10 +136,5 @@ abstract class RelaxationRun implements Run<Solution> {
     double[] residual = new double[x.length];
     system.residual(answer, residual);
     return new Solution(answer, why, steps, Vectors.norm(residual));
-  }
-
-  @Override
-  public final String toString() {
-    return getClass().getSimpleName() + "[steps=" + steps + ", measure=" + measure + "]";
   }
 }
