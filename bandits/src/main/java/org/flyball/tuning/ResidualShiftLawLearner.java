@@ -61,16 +61,7 @@ final class ResidualShiftLawLearner implements ParameterLearner {
   }
 
   private double factor(double shift) {
-    double factor = law.diagonal() / (law.diagonal() + shift);
-    if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
-      Checks.that(
-          false,
-          "ResidualShiftLaw: the shift must be finite and above -%s, got %s; the diagonal of a"
-              + " positive definite matrix is positive",
-          law.diagonal(),
-          shift);
-    }
-    return factor;
+    return ShiftLaw.factor("ResidualShiftLaw", law.diagonal(), shift);
   }
 
   @Override

@@ -87,6 +87,21 @@ public record ShiftLaw(double diagonal, double tolerance, double largestOmega)
     return StrictMath.log(tolerance) / StrictMath.log(rho + tau * (1 - rho));
   }
 
+  /** {@code d0 / (d0 + c)}, by which a shift scales the Jacobi radius. */
+  static double factor(String who, double diagonal, double shift) {
+    double factor = diagonal / (diagonal + shift);
+    if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
+      Checks.that(
+          false,
+          "%s: the shift must be finite and above -%s, got %s; the diagonal of a positive definite"
+              + " matrix is positive",
+          who,
+          diagonal,
+          shift);
+    }
+    return factor;
+  }
+
   @Override
   public ParameterLearner start(Seed seed) {
     return new ShiftLawLearner(this, seed.stream());

@@ -32,19 +32,7 @@ final class RelaxationGame {
 
   /** Draws the next system. */
   void next() {
-    // Beta(2,6) is the law of the second smallest of seven uniforms.
-    double first = 1;
-    double second = 1;
-    for (int i = 0; i < 7; i++) {
-      double u = random.nextDouble();
-      if (u < first) {
-        second = first;
-        first = u;
-      } else if (u < second) {
-        second = u;
-      }
-    }
-    shift = -0.15 + 0.6 * second;
+    shift = PaperShifts.draw(random);
     diagonal = 4 + shift;
     for (int i = 1; i <= WIDTH; i++) {
       for (int j = 1; j <= WIDTH; j++) {

@@ -1,5 +1,6 @@
 package org.flyball.tuning;
 
+import org.flyball.bandit.PaperShifts;
 import org.flyball.linear.Laplacian;
 import org.flyball.linear.LinearSystem;
 import org.flyball.linear.SparseMatrix;
@@ -26,19 +27,7 @@ final class ShiftedStream {
   }
 
   LinearSystem next() {
-    // Beta(2,6) is the law of the second smallest of seven uniforms.
-    double first = 1;
-    double second = 1;
-    for (int i = 0; i < 7; i++) {
-      double u = random.nextDouble();
-      if (u < first) {
-        second = first;
-        first = u;
-      } else if (u < second) {
-        second = u;
-      }
-    }
-    shift = -0.15 + 0.6 * second;
+    shift = PaperShifts.draw(random);
     double[] b = new double[SIDE * SIDE];
     for (int i = 0; i < b.length; i++) {
       b[i] = random.nextGaussian();
