@@ -92,12 +92,9 @@ final class RealStream {
     return shifted ? base.shifted(1 / (0.8 + 0.19 * seed.stream().nextDouble())) : base;
   }
 
-  /**
-   * Whether an earlier, independent prototype found the formula on this matrix to be within a grid
-   * step of the best omega. On knex_normal (normal equations) it is two steps off.
-   */
-  boolean formulaIsKnownToFit() {
-    return !name.equals("knex-normal");
+  /** Whether the matrix is A^T A of a least-squares problem, as knex_normal is. */
+  boolean isNormalEquations() {
+    return name.equals("knex-normal");
   }
 
   /** How many systems the learner gets. */

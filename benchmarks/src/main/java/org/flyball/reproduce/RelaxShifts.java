@@ -24,6 +24,7 @@ final class RelaxShifts implements Experiment {
   private static final ParameterPolicy SHIFT_LAW = ShiftLaw.of(4, ShiftsOutcome.STOP);
   private static final ParameterPolicy RESIDUAL_LAW = new ResidualShiftLaw(4, 1.95);
   private static final String PAPER = "arXiv 2310.02246";
+  private static final double NEAR = 1.1;
 
   private final int solves;
 
@@ -128,25 +129,7 @@ final class RelaxShifts implements Experiment {
                           0.03,
                           outcome.mean(ShiftsOutcome.STAR_NAME))
                       .in("sweeps"));
-      double ratio = outcome.mean(ShiftsOutcome.RV_NAME) / outcome.mean(ShiftsOutcome.BEST_NAME);
-      report =
-          report.with(
-              Claim.atMost(
-                      "Tsallis-INF ends up with the cost of the best fixed omega or less, " + law,
-                      PAPER + ", section 2.3",
-                      1,
-                      outcome.last(ShiftsOutcome.RV_NAME) / outcome.last(ShiftsOutcome.BEST_NAME))
-                  .in("times the best fixed")
-                  .differs(
-                      String.format(
-                          Locale.ROOT,
-                          "It comes near but not below: %.0f %% above over 5000 solves, %.0f %%"
-                              + " above over the last 1000. Learning goes on after T = 5000.",
-                          100 * (ratio - 1),
-                          100
-                              * (outcome.last(ShiftsOutcome.RV_NAME)
-                                      / outcome.last(ShiftsOutcome.BEST_NAME)
-                                  - 1))));
+      report = report.with(endsAtTheBestFixed(outcome, law));
     }
     for (ShiftsOutcome outcome : List.of(low, high)) {
       String law = outcome.law == ShiftedGrid.Law.LOW ? "low variance" : "high variance";
@@ -249,6 +232,30 @@ final class RelaxShifts implements Experiment {
                               * (outcome.worstFixed() - outcome.mean(ShiftsOutcome.BEST_NAME)))));
     }
     return report;
+  }
+
+  private Claim endsAtTheBestFixed(ShiftsOutcome outcome, String law) {
+    double all = outcome.mean(ShiftsOutcome.RV_NAME) / outcome.mean(ShiftsOutcome.BEST_NAME);
+    double last = outcome.last(ShiftsOutcome.RV_NAME) / outcome.last(ShiftsOutcome.BEST_NAME);
+    Claim claim =
+        Claim.atMost(
+                "Tsallis-INF ends up with the cost of the best fixed omega or less, " + law,
+                PAPER + ", section 2.3",
+                1,
+                last)
+            .in("times the best fixed");
+    // Near is what the paper's curves show and its theory promises in the limit; farther is a
+    // failure.
+    return last > 1 && last <= NEAR
+        ? claim.differs(
+            String.format(
+                Locale.ROOT,
+                "It comes near but not below: %.0f %% above over %d solves, %.0f %% above over the"
+                    + " last fifth. Learning goes on after that.",
+                100 * (all - 1),
+                solves,
+                100 * (last - 1)))
+        : claim;
   }
 
   private ShiftsOutcome outcome(

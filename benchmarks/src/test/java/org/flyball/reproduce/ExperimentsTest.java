@@ -15,6 +15,7 @@ import org.flyball.report.Claim;
 import org.flyball.report.ExperimentReport;
 import org.flyball.report.Figure;
 import org.flyball.report.Series;
+import org.flyball.report.Verdict;
 import org.junit.jupiter.api.Test;
 
 class ExperimentsTest {
@@ -65,6 +66,22 @@ class ExperimentsTest {
     Experiment experiment = new RelaxShifts(50);
     String other = numbers(experiment.run(Conditions.quick(Seed.of(12))));
     assertTrue(!other.equals(numbers(experiment.run(CONDITIONS))));
+  }
+
+  /**
+   * A verdict is a judgement: after 50 solves the learner is far from the best omega, and says so.
+   */
+  @Test
+  void learnerThatHasHardlyLearnt_isNotExcused() {
+    ExperimentReport report = new RelaxShifts(50).run(CONDITIONS);
+    List<Claim> claims =
+        report.claims().stream()
+            .filter(claim -> claim.text().startsWith("Tsallis-INF ends up"))
+            .toList();
+    assertEquals(2, claims.size());
+    for (Claim claim : claims) {
+      assertEquals(Verdict.NOT_CONFIRMED, claim.verdict(), claim.toString());
+    }
   }
 
   @Test

@@ -21,8 +21,8 @@ class ShiftedGridTest {
 
   /**
    * Mean and variance of the Beta laws, from 20 000 draws of u = (shift + 0.15) / 0.6. The standard
-   * errors of the means (0.25 both) are 0.0010 and 0.0018, so 0.008 is at least 4.5 of them: a false
-   * alarm has a probability below 1e-5. A Beta(2, 5) in place of Beta(2, 6) has mean 0.286.
+   * errors of the means (0.25 both) are 0.0010 and 0.0018, so 0.008 is at least 4.5 of them: a
+   * false alarm has a probability below 1e-5. A Beta(2, 5) in place of Beta(2, 6) has mean 0.286.
    */
   @ParameterizedTest
   @EnumSource(ShiftedGrid.Law.class)
@@ -62,9 +62,9 @@ class ShiftedGridTest {
   }
 
   /**
-   * Check 6 of our notes: the mean count over right-hand sides, unshifted grid. One count spreads by at
-   * most 7.2 % of its mean (measured), so 400 draws leave a standard error of 0.4 %; the bounds are
-   * 3 %, which covers the prototype's own error and rounding.
+   * Check 6 of our notes: the mean count over right-hand sides, unshifted grid. One count spreads
+   * by at most 7.2 % of its mean (measured), so 400 draws leave a standard error of 0.4 %; the
+   * bounds are 3 %, which covers the prototype's own error and rounding.
    */
   @ParameterizedTest
   @CsvSource({
