@@ -29,7 +29,7 @@ record RealKrylov(
         bestOmega = omega;
       }
     }
-    double formula = Math.max(1, ConditionBound.of(system.matrix()).bestOmega());
+    double formula = Math.max(1, ConditionBound.of(system.matrix().toSparseMatrix()).bestOmega());
     return new RealKrylov(
         steps(new ConjugateGradient(STOP), system),
         steps(new SsorCg(1, STOP), system),

@@ -59,7 +59,7 @@ public record ConjugateGradient(Stop stop, Preconditioning preconditioning)
   @Override
   public Run<Solution> start(LinearSystem system, double[] x0) {
     checkStart(x0, system.size());
-    SparseMatrix matrix = system.matrix();
+    Matrix matrix = system.matrix();
     Symmetry.require(matrix, "ConjugateGradient");
     Termination flaw = Termination.INTERRUPTED;
     for (double d : matrix.diagonal()) {

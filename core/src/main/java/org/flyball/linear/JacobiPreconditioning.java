@@ -12,7 +12,7 @@ import org.flyball.run.Checks;
 public record JacobiPreconditioning() implements Preconditioning {
 
   @Override
-  public Preconditioner of(SparseMatrix matrix) {
+  public Preconditioner of(Matrix matrix) {
     double[] inverse = matrix.diagonal();
     Checks.that(
         matrix.rows() == matrix.columns(),

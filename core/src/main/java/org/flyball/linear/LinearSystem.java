@@ -3,12 +3,12 @@ package org.flyball.linear;
 import org.flyball.run.Checks;
 
 /**
- * {@code A x = b} with a square sparse matrix.
+ * {@code A x = b} with a square matrix.
  *
  * @param matrix A, n &times; n
  * @param rightHandSide b, length n, finite; shared with the caller, never written
  */
-public record LinearSystem(SparseMatrix matrix, double[] rightHandSide) {
+public record LinearSystem(Matrix matrix, double[] rightHandSide) {
 
   public LinearSystem {
     Checks.that(

@@ -18,7 +18,7 @@ public interface Preconditioning {
   Preconditioning NONE =
       new Preconditioning() {
         @Override
-        public Preconditioner of(SparseMatrix matrix) {
+        public Preconditioner of(Matrix matrix) {
           return Preconditioner.IDENTITY;
         }
 
@@ -31,9 +31,9 @@ public interface Preconditioning {
   /**
    * Prepares the preconditioner of a matrix.
    *
-   * @param matrix square
+   * @param matrix square; {@link Matrix#toSparseMatrix} has its entries
    * @throws IllegalArgumentException if the matrix does not suit; {@link ConjugateGradient} has
    *     then checked already that it is symmetric with a positive diagonal
    */
-  Preconditioner of(SparseMatrix matrix);
+  Preconditioner of(Matrix matrix);
 }

@@ -4,12 +4,12 @@ import org.flyball.run.Stop;
 import org.flyball.run.Termination;
 
 /**
- * The course of a stationary method in the scaled variables of {@link ScaledTriangles}: when to
- * step, to end, to believe a residual. What one step does is the subclass's.
+ * The course of a stationary method in the scaled variables of {@link ScaledMatrix}: when to step,
+ * to end, to believe a residual. What one step does is the subclass's.
  */
 abstract class RelaxationRun extends LinearRun {
 
-  final ScaledTriangles triangles;
+  final ScaledMatrix matrix;
   final double[] x; // scaled iterate
   final double[] r; // scaled residual
   final double[] spare; // free between steps
@@ -19,7 +19,7 @@ abstract class RelaxationRun extends LinearRun {
   RelaxationRun(Stop stop, LinearSystem system, double[] x0) {
     super(stop);
     this.system = system;
-    this.triangles = system.matrix().triangles();
+    this.matrix = system.matrix().scaled();
     this.x0 = x0.clone();
     this.x = new double[x0.length];
     this.r = new double[x0.length];
@@ -29,7 +29,7 @@ abstract class RelaxationRun extends LinearRun {
   /** To be called once, at the end of the constructor. */
   final void open() {
     restart();
-    boolean zero = triangles.zeroDiagonalRow >= 0;
+    boolean zero = matrix.zeroDiagonalRow() >= 0;
     judgeStart(
         zero ? Termination.ZERO_DIAGONAL : Termination.INTERRUPTED,
         measure,
@@ -55,11 +55,9 @@ abstract class RelaxationRun extends LinearRun {
     measure = Vectors.norm(r);
     steps = 0;
     forget();
-    if (triangles.zeroDiagonalRow < 0) {
-      triangles.scale(r);
-      for (int i = 0; i < x.length; i++) {
-        x[i] *= triangles.root[i];
-      }
+    if (matrix.zeroDiagonalRow() < 0) {
+      matrix.scale(r);
+      matrix.scaleIterate(x);
       begin();
     }
   }
@@ -86,7 +84,7 @@ abstract class RelaxationRun extends LinearRun {
   private void advance() {
     relax();
     double before = measure;
-    measure = Vectors.norm(r, triangles.weight);
+    measure = matrix.norm(r);
     steps++;
     observe(measure / before);
   }
@@ -96,13 +94,13 @@ abstract class RelaxationRun extends LinearRun {
    * the residual that the steps carried along, and the run goes on.
    */
   private boolean confirm() {
-    unscale(spare);
+    matrix.unscale(1, x, spare);
     system.residual(spare, r);
     double fresh = Vectors.norm(r);
     if (fresh <= threshold) {
       return true;
     }
-    triangles.scale(r);
+    matrix.scale(r);
     begin();
     measure = fresh;
     return false;
@@ -119,19 +117,13 @@ abstract class RelaxationRun extends LinearRun {
     }
   }
 
-  private void unscale(double[] out) {
-    for (int i = 0; i < out.length; i++) {
-      out[i] = x[i] / triangles.root[i];
-    }
-  }
-
   @Override
   public final Solution result() {
     double[] answer = new double[x.length];
-    if (triangles.zeroDiagonalRow >= 0 || steps == 0) {
+    if (matrix.zeroDiagonalRow() >= 0 || steps == 0) {
       System.arraycopy(x0, 0, answer, 0, x.length);
     } else {
-      unscale(answer);
+      matrix.unscale(1, x, answer);
     }
     double[] residual = new double[x.length];
     system.residual(answer, residual);

@@ -1,23 +1,20 @@
 package org.flyball.linear;
 
 /**
- * A matrix scaled to unit diagonal, {@code T = P A Q} with {@code Q = |D|^-1/2} and {@code P =
- * sign(D) |D|^-1/2}, and the sweep that relaxes it. Independent of omega, so one preparation serves
- * every omega and every right-hand side. Immutable.
+ * A sparse matrix scaled to unit diagonal, and the sweep that relaxes it.
  *
  * <p>A symmetric matrix with a positive diagonal stays symmetric, and its triangle is stored once:
  * about 12 bytes per pair of entries instead of 24.
  */
-final class ScaledTriangles {
+final class ScaledTriangles implements ScaledMatrix {
 
-  /** The first row whose diagonal is zero or not stored, or -1; nothing else is set up then. */
-  final int zeroDiagonalRow;
+  private final int zeroDiagonalRow;
 
   /** {@code sqrt|d_i|}; x = x' / root, and the residual is r_i = sign_i root_i r'_i. */
-  final double[] root;
+  private final double[] root;
 
   /** {@code |d_i|}, the weights that make the norm of the scaled residual that of the true one. */
-  final double[] weight;
+  private final double[] weight;
 
   private final boolean[] negative;
   private final LowerTriangle shape;
@@ -107,8 +104,13 @@ final class ScaledTriangles {
     return westUpper;
   }
 
-  /** The first row whose diagonal is negative, or -1. */
-  int negativeDiagonalRow() {
+  @Override
+  public int zeroDiagonalRow() {
+    return zeroDiagonalRow;
+  }
+
+  @Override
+  public int negativeDiagonalRow() {
     for (int i = 0; i < negative.length; i++) {
       if (negative[i]) {
         return i;
@@ -117,26 +119,65 @@ final class ScaledTriangles {
     return -1;
   }
 
-  /** {@code r' = P r}, in place. */
-  void scale(double[] r) {
+  @Override
+  public void scale(double[] r) {
     for (int i = 0; i < r.length; i++) {
       r[i] = (negative[i] ? -r[i] : r[i]) / root[i];
     }
   }
 
-  /**
-   * One forward SOR sweep together with its exact residual, in one pass over the triangle.
-   *
-   * <p>With {@code T = I + L + U} and the update {@code (I/omega + L) d = r}, the new residual is
-   * {@code r - T d = (1/omega - 1) d - U d}. Row i needs only earlier entries of d, and once d_i is
-   * known its share of U d goes to earlier entries of r, whose old values no later row reads. So
-   * each stored pair (i, j), (j, i) is read once and serves both halves.
-   *
-   * @param x in and out: the scaled iterate, x' += d
-   * @param r in and out: its scaled residual
-   * @param d out: the scaled update
-   */
-  void sweep(double omega, double[] x, double[] r, double[] d) {
+  @Override
+  public void scaleIterate(double[] x) {
+    for (int i = 0; i < x.length; i++) {
+      x[i] *= root[i];
+    }
+  }
+
+  @Override
+  public void unscale(double factor, double[] x, double[] out) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] = factor * x[i] / root[i];
+    }
+  }
+
+  @Override
+  public double norm(double[] r) {
+    return Vectors.norm(r, weight);
+  }
+
+  @Override
+  public double retreat(double alpha, double[] v, double[] r) {
+    double[] w = weight;
+    double s0 = 0;
+    double s1 = 0;
+    int i = 0;
+    for (int end = r.length - 1; i < end; i += 2) {
+      double ra = r[i] - alpha * v[i];
+      double rb = r[i + 1] - alpha * v[i + 1];
+      r[i] = ra;
+      r[i + 1] = rb;
+      s0 += w[i] * ra * ra;
+      s1 += w[i + 1] * rb * rb;
+    }
+    if (i < r.length) {
+      r[i] -= alpha * v[i];
+      s0 += w[i] * r[i] * r[i];
+    }
+    return Vectors.norm(r, w, s0 + s1);
+  }
+
+  @Override
+  public SymmetricSweep symmetricSweep(double omega) {
+    return new TriangleSymmetricSweep(this, omega);
+  }
+
+  @Override
+  public EisenstatSweep eisenstatSweep(double omega) {
+    return new TriangleEisenstatSweep(this, omega);
+  }
+
+  @Override
+  public void sweep(double omega, double[] x, double[] r, double[] d) {
     int n = root.length;
     if (n == 0) {
       return;

@@ -16,7 +16,7 @@ import org.flyball.run.Stop;
  *
  * <p><b>Stopping rule</b> (arXiv 2310.02246, section 2): the count is the first k &ge; 0 with
  * {@code ||r_k||_2 <= tolerance * ||r_0||_2}, or another {@link Stop.Scale}. The measure is {@code
- * ||r_k||_2}, exact at every sweep: it comes out of the sweep itself (see {@link ScaledTriangles}),
+ * ||r_k||_2}, exact at every sweep: it comes out of the sweep itself (see {@link ScaledMatrix}),
  * and before a run ends as converged the residual is computed afresh from b - A x.
  *
  * <p><b>Outcomes.</b> Converged; step limit; diverged, when {@code ||r_k||} exceeds 1e10 times the

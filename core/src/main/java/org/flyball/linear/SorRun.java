@@ -3,7 +3,7 @@ package org.flyball.linear;
 import org.flyball.run.Stop;
 
 /**
- * One solve by {@link Sor} or {@link AdaptiveSor}. {@link ScaledTriangles} do not depend on omega,
+ * One solve by {@link Sor} or {@link AdaptiveSor}. A {@link ScaledMatrix} does not depend on omega,
  * so it may change from sweep to sweep at no cost.
  */
 final class SorRun extends RelaxationRun {
@@ -49,7 +49,7 @@ final class SorRun extends RelaxationRun {
 
   @Override
   void relax() {
-    triangles.sweep(omega, x, r, spare);
+    matrix.sweep(omega, x, r, spare);
   }
 
   @Override

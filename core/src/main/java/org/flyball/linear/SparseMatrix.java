@@ -7,7 +7,6 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.DMatrixSparseCSC;
 import org.flyball.run.Checks;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable sparse matrix in compressed rows (CSR): per row its columns in ascending order and
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Memory: 12 bytes per stored entry and 8 per row. Matrices made by {@link #shifted} share the
  * pattern with their origin. Safe for use by many threads.
  */
-public final class SparseMatrix {
+public final class SparseMatrix extends Matrix {
 
   private final int rows;
   private final int columns;
@@ -25,8 +24,6 @@ public final class SparseMatrix {
   final int[] rowStart;
   final int[] column;
   final double[] value;
-  private @Nullable ScaledTriangles triangles; // made on demand; immutable, so races are harmless
-  private @Nullable Symmetry symmetry; // likewise
 
   private SparseMatrix(int rows, int columns, Pattern pattern, double[] value) {
     this.rows = rows;
@@ -150,12 +147,12 @@ public final class SparseMatrix {
     return triplets.toMatrix();
   }
 
-  /** The number of rows. */
+  @Override
   public int rows() {
     return rows;
   }
 
-  /** The number of columns. */
+  @Override
   public int columns() {
     return columns;
   }
@@ -175,7 +172,7 @@ public final class SparseMatrix {
     return k < 0 ? 0 : value[k];
   }
 
-  /** The diagonal, 0 where nothing is stored; fresh, the caller's. */
+  @Override
   public double[] diagonal() {
     double[] d = new double[Math.min(rows, columns)];
     for (int i = 0; i < d.length; i++) {
@@ -204,6 +201,7 @@ public final class SparseMatrix {
    * {@code out = A x}, with {@code out} another array than {@code x}. Cost: 2 flops and 12 bytes
    * per entry; nothing is allocated.
    */
+  @Override
   public void multiply(double[] x, double[] out) {
     Checks.length(x, columns, "SparseMatrix.multiply: x");
     Checks.length(out, rows, "SparseMatrix.multiply: out");
@@ -260,6 +258,7 @@ public final class SparseMatrix {
    * {@code A + c I}. Shares the pattern with this matrix and copies only the values; where a
    * diagonal entry is not stored, a pattern with a full diagonal is made instead.
    */
+  @Override
   public SparseMatrix shifted(double c) {
     requireSquare("shifted");
     Checks.that(Double.isFinite(c), "SparseMatrix.shifted: the shift is %s; it must be finite", c);
@@ -274,6 +273,7 @@ public final class SparseMatrix {
   }
 
   /** {@code c A}. Shares the pattern with this matrix. */
+  @Override
   public SparseMatrix times(double c) {
     double[] scaled = new double[value.length];
     for (int k = 0; k < scaled.length; k++) {
@@ -296,37 +296,21 @@ public final class SparseMatrix {
     return pattern == other.pattern;
   }
 
-  /** The triangles as relaxation wants them; made once per matrix. */
-  ScaledTriangles triangles() {
-    ScaledTriangles ready = triangles;
-    if (ready == null) {
-      ready = new ScaledTriangles(this);
-      triangles = ready;
-    }
-    return ready;
+  @Override
+  ScaledMatrix scale() {
+    return new ScaledTriangles(this);
   }
 
-  /** Whether {@code a_ij == a_ji} exactly, for every entry. */
-  public boolean isSymmetric() {
-    return asymmetry() == 0;
+  /** Cost: one transpose. */
+  @Override
+  Symmetry measureSymmetry() {
+    return Symmetry.of(this);
   }
 
-  /**
-   * The largest {@code |a_ij - a_ji|}, or infinity if the matrix is not square. Cost: one
-   * transpose, the first time.
-   */
-  public double asymmetry() {
-    return symmetry().difference();
-  }
-
-  /** How symmetric this matrix is; measured once. */
-  Symmetry symmetry() {
-    Symmetry ready = symmetry;
-    if (ready == null) {
-      ready = Symmetry.of(this);
-      symmetry = ready;
-    }
-    return ready;
+  /** This matrix itself. */
+  @Override
+  public SparseMatrix toSparseMatrix() {
+    return this;
   }
 
   /** EJML's compressed columns, sorted; a copy. */

@@ -3,9 +3,9 @@ package org.flyball.linear;
 import org.flyball.run.Termination;
 
 /**
- * One solve by {@link SsorCg}, in the scaled variables of {@link ScaledTriangles} and the split
- * ones of {@link EisenstatSweep}: with {@code q = W^-1 r} and the direction {@code t = W^-T u},
- * plain conjugate gradients on q and u,
+ * One solve by {@link SsorCg}, in the scaled variables of {@link ScaledMatrix} and the split ones
+ * of {@link EisenstatSweep}: with {@code q = W^-1 r} and the direction {@code t = W^-T u}, plain
+ * conjugate gradients on q and u,
  *
  * <pre>
  * alpha = q^T q / t^T T t    x += alpha t    r -= alpha T t    q -= alpha W^-1 T t    u = q + beta u
@@ -14,7 +14,7 @@ import org.flyball.run.Termination;
 final class SsorCgRun extends KrylovRun {
 
   private final LinearSystem system;
-  private final ScaledTriangles triangles;
+  private final ScaledMatrix matrix;
   private final EisenstatSweep sweep;
   private final SymmetricSweep lower;
   private final double[] x0;
@@ -31,9 +31,9 @@ final class SsorCgRun extends KrylovRun {
   SsorCgRun(SsorCg recipe, LinearSystem system, double[] x0) {
     super(recipe.stop());
     this.system = system;
-    this.triangles = system.matrix().triangles();
-    this.sweep = new EisenstatSweep(triangles, recipe.omega());
-    this.lower = new SymmetricSweep(triangles, recipe.omega());
+    this.matrix = system.matrix().scaled();
+    this.sweep = matrix.eisenstatSweep(recipe.omega());
+    this.lower = matrix.symmetricSweep(recipe.omega());
     this.x0 = x0.clone();
     this.x = x0.clone();
     int n = x0.length;
@@ -46,16 +46,14 @@ final class SsorCgRun extends KrylovRun {
     system.residual(x, r);
     double norm = Vectors.norm(r);
     Termination flaw = Termination.INTERRUPTED;
-    if (triangles.zeroDiagonalRow >= 0) {
+    if (matrix.zeroDiagonalRow() >= 0) {
       flaw = Termination.ZERO_DIAGONAL;
-    } else if (triangles.negativeDiagonalRow() >= 0) {
+    } else if (matrix.negativeDiagonalRow() >= 0) {
       flaw = Termination.INDEFINITE;
     }
     if (flaw == Termination.INTERRUPTED) {
-      triangles.scale(r);
-      for (int i = 0; i < n; i++) {
-        x[i] *= triangles.root[i];
-      }
+      matrix.scale(r);
+      matrix.scaleIterate(x);
       this.unit = unit(Vectors.norm(r));
       split();
     } else {
@@ -80,19 +78,10 @@ final class SsorCgRun extends KrylovRun {
 
   @Override
   double retreat(double alpha) {
-    double[] weight = triangles.weight;
-    double r0 = 0;
-    double r1 = 0;
     double q0 = 0;
     double q1 = 0;
     int i = 0;
-    for (int end = r.length - 1; i < end; i += 2) {
-      double ra = r[i] - alpha * image[i];
-      double rb = r[i + 1] - alpha * image[i + 1];
-      r[i] = ra;
-      r[i + 1] = rb;
-      r0 += weight[i] * ra * ra;
-      r1 += weight[i + 1] * rb * rb;
+    for (int end = q.length - 1; i < end; i += 2) {
       double qa = q[i] - alpha * (t[i] + s[i]);
       double qb = q[i + 1] - alpha * (t[i + 1] + s[i + 1]);
       q[i] = qa;
@@ -102,15 +91,13 @@ final class SsorCgRun extends KrylovRun {
       s[i] = 0;
       s[i + 1] = 0;
     }
-    if (i < r.length) {
-      r[i] -= alpha * image[i];
-      r0 += weight[i] * r[i] * r[i];
+    if (i < q.length) {
       q[i] -= alpha * (t[i] + s[i]);
       q0 += q[i] * q[i];
       s[i] = 0;
     }
     square = q0 + q1;
-    return unit * Vectors.norm(r, weight, r0 + r1);
+    return unit * matrix.retreat(alpha, image, r);
   }
 
   @Override
@@ -133,24 +120,18 @@ final class SsorCgRun extends KrylovRun {
 
   @Override
   double refresh() {
-    unscale(image);
+    matrix.unscale(1, x, image);
     system.residual(image, r);
     double norm = Vectors.norm(r);
-    triangles.scale(r);
+    matrix.scale(r);
     split();
     return norm;
-  }
-
-  private void unscale(double[] out) {
-    for (int i = 0; i < out.length; i++) {
-      out[i] = x[i] / triangles.root[i];
-    }
   }
 
   @Override
   double[] answer() {
     double[] out = new double[x.length];
-    unscale(out);
+    matrix.unscale(1, x, out);
     return out;
   }
 

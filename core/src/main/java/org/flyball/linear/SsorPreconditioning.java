@@ -34,28 +34,26 @@ public record SsorPreconditioning(double omega) implements Preconditioning {
   }
 
   @Override
-  public Preconditioner of(SparseMatrix matrix) {
+  public Preconditioner of(Matrix matrix) {
     Checks.that(
         matrix.rows() == matrix.columns(),
         "SsorPreconditioning: the matrix must be square, got %s",
         matrix);
-    ScaledTriangles triangles = matrix.triangles();
+    ScaledMatrix scaled = matrix.scaled();
     Checks.that(
-        triangles.zeroDiagonalRow < 0,
+        scaled.zeroDiagonalRow() < 0,
         "SsorPreconditioning: diagonal entry %s is 0; reorder the equations",
-        triangles.zeroDiagonalRow);
-    SymmetricSweep sweep = new SymmetricSweep(triangles, omega);
+        scaled.zeroDiagonalRow());
+    SymmetricSweep sweep = scaled.symmetricSweep(omega);
     double constant = 2 / omega - 1;
     return (r, out) -> {
-      Checks.length(r, triangles.root.length, "SsorPreconditioning: r");
-      Checks.length(out, triangles.root.length, "SsorPreconditioning: out");
+      Checks.length(r, matrix.rows(), "SsorPreconditioning: r");
+      Checks.length(out, matrix.rows(), "SsorPreconditioning: out");
       System.arraycopy(r, 0, out, 0, out.length);
-      triangles.scale(out);
+      scaled.scale(out);
       sweep.solveLower(out, out);
       sweep.solveUpper(out);
-      for (int i = 0; i < out.length; i++) {
-        out[i] = constant * out[i] / triangles.root[i];
-      }
+      scaled.unscale(constant, out, out);
     };
   }
 }

@@ -10,7 +10,7 @@ final class SsorRun extends RelaxationRun {
 
   SsorRun(Ssor recipe, LinearSystem system, double[] x0) {
     super(recipe.stop(), system, x0);
-    sweep = new SymmetricSweep(triangles, recipe.omega());
+    sweep = matrix.symmetricSweep(recipe.omega());
     d = new double[x0.length];
     open();
   }

@@ -48,7 +48,7 @@ record Symmetry(double difference, double relative) {
   }
 
   /** Throws unless the matrix is symmetric up to rounding. */
-  static void require(SparseMatrix matrix, String who) {
+  static void require(Matrix matrix, String who) {
     Symmetry symmetry = matrix.symmetry();
     if (!(symmetry.relative <= ROUNDING)) {
       Checks.that(
