@@ -13,6 +13,7 @@ import org.flyball.linear.Solution;
 import org.flyball.linear.SparseMatrix;
 import org.flyball.linear.SsorCg;
 import org.flyball.linear.SsorPreconditioning;
+import org.flyball.linear.Stencil;
 import org.flyball.linear.Young;
 import org.flyball.run.Stop;
 import org.flyball.run.Termination;
@@ -41,7 +42,8 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>The step methods do 50 steps from zero, the start included, and report one. {@code standard}
  * is the textbook's preconditioned method over compressed rows: a product, a forward and a backward
- * substitution, vectors. {@code standardFlyball} is the same by our classes.
+ * substitution, vectors. {@code standardFlyball} is the same by our classes; {@code stencil} is
+ * without stored entries.
  *
  * <p>The {@code solve} methods go from zero to {@code ||b - A x|| <= 1e-8 ||b||}; the setup checks
  * that every rival does, by its true residual, at the loosest setting that does. commons-math3 gets
@@ -65,6 +67,7 @@ public class KrylovBenchmark {
   private double[] b = {};
   private SparseMatrix matrix = Laplacian.fivePoint(1, 1);
   private LinearSystem system = new LinearSystem(matrix, new double[1]);
+  private LinearSystem stencil = system;
   private AbstractRealMatrix view = matrix.asRealMatrix();
   private List<Equation> equations = List.of();
   private NumberContext accuracy = NumberContext.of(8);
@@ -79,6 +82,7 @@ public class KrylovBenchmark {
     b = new double[n];
     Arrays.setAll(b, i -> (7 * (i + 1)) % 11 - 5);
     system = new LinearSystem(matrix, b);
+    stencil = new LinearSystem(Stencil.fivePoint(side, side), b);
     view = matrix.asRealMatrix();
     textbook = new StandardForm(matrix, OMEGA);
     bestOmega = Young.omega(Math.cos(Math.PI / (side + 1)));
@@ -114,6 +118,13 @@ public class KrylovBenchmark {
     return new SsorCg(OMEGA, Stop.after(STEPS)).solve(system);
   }
 
+  /** The same over a stencil. */
+  @Benchmark
+  @OperationsPerInvocation(STEPS)
+  public Solution stepStencil() {
+    return new SsorCg(OMEGA, Stop.after(STEPS)).solve(stencil);
+  }
+
   /** SSOR-CG in the standard form, as in a textbook. */
   @Benchmark
   @OperationsPerInvocation(STEPS)
@@ -133,6 +144,13 @@ public class KrylovBenchmark {
   @OperationsPerInvocation(STEPS)
   public Solution stepPlain() {
     return new ConjugateGradient(Stop.after(STEPS)).solve(system);
+  }
+
+  /** The same over a stencil. */
+  @Benchmark
+  @OperationsPerInvocation(STEPS)
+  public Solution stepPlainStencil() {
+    return new ConjugateGradient(Stop.after(STEPS)).solve(stencil);
   }
 
   /** ojAlgo's conjugate gradients. */

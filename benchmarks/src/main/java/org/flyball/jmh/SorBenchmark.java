@@ -11,6 +11,7 @@ import org.flyball.linear.LinearSystem;
 import org.flyball.linear.Solution;
 import org.flyball.linear.Sor;
 import org.flyball.linear.SparseMatrix;
+import org.flyball.linear.Stencil;
 import org.flyball.run.Run;
 import org.flyball.run.Stop;
 import org.ojalgo.equation.Equation;
@@ -36,10 +37,12 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>{@code flyball} is one {@code step()} of a run: a sweep, the exact residual and its norm.
  * {@code textbook} is a blind sweep over compressed rows; {@code textbookWithResidual} computes b -
- * A x after it, which is what a tolerance costs everybody else. {@code ojalgo} is one blind sweep
- * of its solver (relaxation factor included). {@code ejmlProduct} is one sparse product. {@code
- * triad} is a_i = b_i + s c_i over arrays that move 84 bytes per unknown, what a sweep over
- * compressed rows moves (12 bytes for each of 4 off-diagonal entries and 36 for the row).
+ * A x after it, which is what a tolerance costs everybody else. {@code flyballStencil} is a step
+ * over the same matrix without its entries; the {@code Nine} methods are steps with nine points.
+ * {@code ojalgo} is one blind sweep of its solver (relaxation factor included). {@code ejmlProduct}
+ * is one sparse product. {@code triad} is a_i = b_i + s c_i over arrays that move 84 bytes per
+ * unknown, what a sweep over compressed rows moves (12 bytes for each of 4 off-diagonal entries and
+ * 36 for the row).
  *
  * <p>Sides 64 and 200 are in cache (0.2 and 2 MB), 1000 is not (60 MB and more). omega = 1.999
  * keeps the residual from decaying to subnormal numbers within an iteration. Divide by the 5 side^2
@@ -68,8 +71,12 @@ public class SorBenchmark {
   private DMatrixSparseCSC csc = new DMatrixSparseCSC(1, 1);
   private DMatrixRMaj denseX = new DMatrixRMaj(1, 1);
   private DMatrixRMaj denseOut = new DMatrixRMaj(1, 1);
+  private Stencil stencil = Stencil.fivePoint(1, 1);
   private LinearSystem system = new LinearSystem(Laplacian.fivePoint(1, 1), new double[1]);
   private Run<Solution> run = new Sor(OMEGA, Stop.after(1)).start(system, new double[1]);
+  private Run<Solution> stencilRun = run;
+  private Run<Solution> nineRun = run;
+  private Run<Solution> nineStencilRun = run;
   private List<Equation> equations = List.of();
   private final GaussSeidelSolver ojalgo = new GaussSeidelSolver();
   private R064Store ojalgoX = R064Store.FACTORY.make(1, 1);
@@ -98,6 +105,7 @@ public class SorBenchmark {
     denseX = new DMatrixRMaj(n, 1);
     denseOut = new DMatrixRMaj(n, 1);
     System.arraycopy(b, 0, denseX.data, 0, n);
+    stencil = Stencil.fivePoint(side, side);
     system = new LinearSystem(matrix, b);
     equations = Equation.sparseSystem(n, n, 5);
     matrix.forEach((i, j, v) -> equations.get(i).set(j, v));
@@ -118,7 +126,12 @@ public class SorBenchmark {
   public void restart() {
     x = new double[b.length];
     ojalgoX = R064Store.FACTORY.make(b.length, 1);
-    run = new Sor(OMEGA, Stop.after(Long.MAX_VALUE)).start(system, x);
+    Sor sor = new Sor(OMEGA, Stop.after(Long.MAX_VALUE));
+    Stencil nine = Stencil.ninePoint(side, side);
+    run = sor.start(system, x);
+    stencilRun = sor.start(new LinearSystem(stencil, b), x);
+    nineRun = sor.start(new LinearSystem(nine.toSparseMatrix(), b), x);
+    nineStencilRun = sor.start(new LinearSystem(nine, b), x);
   }
 
   /** A sweep with its exact residual and the norm. */
@@ -126,6 +139,27 @@ public class SorBenchmark {
   public double flyball() {
     run.step();
     return run.measure();
+  }
+
+  /** The same over a stencil. */
+  @Benchmark
+  public double flyballStencil() {
+    stencilRun.step();
+    return stencilRun.measure();
+  }
+
+  /** The same over compressed rows, with nine points. */
+  @Benchmark
+  public double flyballNine() {
+    nineRun.step();
+    return nineRun.measure();
+  }
+
+  /** The same over a stencil of nine points. */
+  @Benchmark
+  public double flyballNineStencil() {
+    nineStencilRun.step();
+    return nineStencilRun.measure();
   }
 
   /** A blind sweep as in a textbook. */
@@ -183,6 +217,13 @@ public class SorBenchmark {
   @Benchmark
   public double[] flyballProduct() {
     system.matrix().multiply(b, out);
+    return out;
+  }
+
+  /** One product of ours with a stencil. */
+  @Benchmark
+  public double[] flyballStencilProduct() {
+    stencil.multiply(b, out);
     return out;
   }
 

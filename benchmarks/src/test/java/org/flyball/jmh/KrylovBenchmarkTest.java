@@ -38,6 +38,8 @@ class KrylovBenchmarkTest {
     assertEquals(50, benchmark.stepStandardFlyball().steps());
     assertEquals(50, benchmark.stepPlain().steps());
     assertArrayEquals(benchmark.step().x(), benchmark.stepStandardFlyball().x(), 1e-8);
+    assertArrayEquals(benchmark.step().x(), benchmark.stepStencil().x());
+    assertArrayEquals(benchmark.stepPlain().x(), benchmark.stepPlainStencil().x());
   }
 
   @Test

@@ -24,7 +24,10 @@ class SorBenchmarkTest {
     SorBenchmark theirs = ready();
     for (int sweep = 0; sweep < 5; sweep++) {
       double expected = theirs.textbookWithResidual();
-      assertEquals(expected, ours.flyball(), 1e-12 * expected);
+      double stepped = ours.flyball();
+      assertEquals(expected, stepped, 1e-12 * expected);
+      assertEquals(stepped, ours.flyballStencil());
+      assertEquals(ours.flyballNine(), ours.flyballNineStencil());
     }
     SorBenchmark blind = ready();
     SorBenchmark withResidual = ready();
@@ -41,6 +44,8 @@ class SorBenchmarkTest {
   void products_agree() {
     SorBenchmark benchmark = ready();
     assertArrayEquals(benchmark.ejmlProduct().data, benchmark.flyballProduct(), 1e-12);
+    double[] sparse = benchmark.flyballProduct().clone();
+    assertArrayEquals(sparse, benchmark.flyballStencilProduct());
   }
 
   @Test

@@ -3,14 +3,14 @@ package org.flyball.linear;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The matrix of a {@link LinearSystem}: a {@link SparseMatrix}, whose entries are stored. Every
- * solver of this package takes every kind. A matrix known by its product only is a {@link
- * LinearOperator}, which {@link ConjugateGradient} takes.
+ * The matrix of a {@link LinearSystem}: a {@link SparseMatrix}, whose entries are stored, or a
+ * {@link Stencil}, whose are not. Every solver of this package takes both. A matrix known by its
+ * product only is a {@link LinearOperator}, which {@link ConjugateGradient} takes.
  *
  * <p>Immutable and safe for use by many threads. What relaxation needs beyond the matrix is
  * prepared once, by the first solve.
  */
-public abstract sealed class Matrix permits SparseMatrix {
+public abstract sealed class Matrix permits SparseMatrix, Stencil {
 
   private @Nullable ScaledMatrix scaled; // made on demand; immutable, so races are harmless
   private @Nullable Symmetry symmetry; // likewise

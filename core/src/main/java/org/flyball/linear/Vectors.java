@@ -33,7 +33,7 @@ final class Vectors {
 
   /** The same where the sum of squares is at hand, in range or not. */
   static double norm(double[] v, double square) {
-    return inRange(square) ? Math.sqrt(square) : carefulNorm(v, null);
+    return inRange(square) ? Math.sqrt(square) : carefulNorm(v, null, 1);
   }
 
   /** {@code sqrt(sum weight_i v_i^2)}, without overflow or underflow where the result has none. */
@@ -57,17 +57,42 @@ final class Vectors {
 
   /** The same where the weighted sum of squares is at hand, in range or not. */
   static double norm(double[] v, double[] weight, double square) {
-    return inRange(square) ? Math.sqrt(square) : carefulNorm(v, weight);
+    return inRange(square) ? Math.sqrt(square) : carefulNorm(v, weight, 1);
+  }
+
+  /** {@code sqrt(weight) ||v||_2}, with the roundings of as many equal weights. */
+  static double weightedNorm(double[] v, double weight) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = 0;
+    for (int end = v.length - 3; i < end; i += 4) {
+      s0 += weight * v[i] * v[i];
+      s1 += weight * v[i + 1] * v[i + 1];
+      s2 += weight * v[i + 2] * v[i + 2];
+      s3 += weight * v[i + 3] * v[i + 3];
+    }
+    for (; i < v.length; i++) {
+      s0 += weight * v[i] * v[i];
+    }
+    double square = (s0 + s1) + (s2 + s3);
+    return weightedNorm(v, weight, square);
+  }
+
+  /** The same where the weighted sum of squares is at hand, in range or not. */
+  static double weightedNorm(double[] v, double weight, double square) {
+    return inRange(square) ? Math.sqrt(square) : carefulNorm(v, null, weight);
   }
 
   private static boolean inRange(double square) {
     return square > 1e-250 && square < 1e300;
   }
 
-  private static double carefulNorm(double[] v, double @Nullable [] weight) {
+  private static double carefulNorm(double[] v, double @Nullable [] weight, double same) {
     double largest = 0;
     for (int i = 0; i < v.length; i++) {
-      double size = Math.abs(weight == null ? v[i] : Math.sqrt(weight[i]) * v[i]);
+      double size = Math.abs(Math.sqrt(weight == null ? same : weight[i]) * v[i]);
       if (!(size <= Double.MAX_VALUE)) {
         return size;
       }
@@ -78,7 +103,7 @@ final class Vectors {
     }
     double sum = 0;
     for (int i = 0; i < v.length; i++) {
-      double ratio = (weight == null ? v[i] : Math.sqrt(weight[i]) * v[i]) / largest;
+      double ratio = Math.sqrt(weight == null ? same : weight[i]) * v[i] / largest;
       sum += ratio * ratio;
     }
     return largest * Math.sqrt(sum);

@@ -17,7 +17,9 @@
  * <tr><td>{@code tolerance}</td><td>epsilon of the stopping rule</td></tr>
  * </table>
  *
- * <p>Which solver: {@link org.flyball.linear.SsorCg} for a symmetric positive definite matrix,
+ * <p>Which matrix: {@link org.flyball.linear.SparseMatrix} where entries are stored, {@link
+ * org.flyball.linear.Stencil} for constant coefficients on a regular grid, the same numbers in less
+ * time. Which solver: {@link org.flyball.linear.SsorCg} for a symmetric positive definite matrix,
  * {@link org.flyball.linear.ConjugateGradient} where only products with it are known or another
  * preconditioner is at hand, {@link org.flyball.linear.Sor} where memory or simplicity counts or
  * the matrix is not symmetric, {@link org.flyball.linear.Ssor} for the theory's sake. All measure
