@@ -23,7 +23,8 @@ import org.flyball.run.Checks;
  * {@link ConjugateGradient} and {@link SsorCg} give the same iterates bit for bit as on {@link
  * #toSparseMatrix}. (One exception: nine points on a grid of width 2, where the last bits differ.)
  *
- * <p>Memory: a few numbers. Safe for use by many threads.
+ * <p>Memory: a few numbers. A step of {@link Sor} with five points moves about 44 bytes a row,
+ * where stored entries take 84. Safe for use by many threads.
  */
 public final class Stencil extends Matrix {
 

@@ -127,15 +127,19 @@ final class StencilLines {
     return place == 0 ? 0 : place == length - 1 ? 2 : 1;
   }
 
-  /** Where a part of a line ends, in rows; part -1 ends where the line begins. */
+  /**
+   * Where a part of a line ends, in rows; part -1 ends where the line begins. Without corners there
+   * is no need to tell head and tail from the inside.
+   */
   int end(int line, int part) {
     int start = line * length;
-    return switch (part) {
-      case -1 -> start;
-      case 0 -> start + 1;
-      case 1 -> start + Math.max(1, length - 1);
-      default -> start + length;
-    };
+    if (part < 0) {
+      return start;
+    }
+    if (!corners) {
+      return part == 0 ? start : start + length;
+    }
+    return part == 0 ? start + 1 : part == 1 ? start + length - 1 : start + length;
   }
 
   int[] offsets(int kind, int part) {

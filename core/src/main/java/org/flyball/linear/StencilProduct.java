@@ -15,23 +15,47 @@ final class StencilProduct {
     for (int line = 0; line < s.lines; line++) {
       int kind = s.kind(line);
       int mirrored = s.kind(s.lines - 1 - line);
-      int from = line * length;
-      int end = from + length;
+      int from = line * length + 1;
+      int end = from + length - 2;
       double[] w = s.weights(kind, 1);
       int[] o = s.offsets(kind, 1);
-      if (kind == mirrored && w.length > 0 && length > 2) {
-        row(s, from, x, out);
-        row(s, end - 1, x, out);
-        switch (w.length) {
-          case 1 -> inside1(from + 1, end - 1, o[0], w[0], s.west, s.diagonal, x, out);
-          case 2 -> inside2(from + 1, end - 1, o, w, s.west, s.diagonal, x, out);
-          default -> inside3(from + 1, end - 1, o[1], w, s.west, s.diagonal, x, out);
-        }
+      row(s, from - 1, x, out);
+      if (kind != mirrored || w.length == 0) {
+        int[] later = s.offsets(mirrored, 1);
+        edge(from, end, o, w, later, s.weights(mirrored, 1), s.west, s.diagonal, x, out);
       } else {
-        for (int i = from; i < end; i++) {
-          row(s, i, x, out);
+        switch (w.length) {
+          case 1 -> inside1(from, end, o[0], w[0], s.west, s.diagonal, x, out);
+          case 2 -> inside2(from, end, o, w, s.west, s.diagonal, x, out);
+          default -> inside3(from, end, o[1], w, s.west, s.diagonal, x, out);
         }
       }
+      row(s, line * length + length - 1, x, out);
+    }
+  }
+
+  /** The inside of a line that lacks neighbours before it or after it. */
+  private static void edge(
+      int from,
+      int end,
+      int[] o,
+      double[] w,
+      int[] later,
+      double[] laterW,
+      double west,
+      double own,
+      double[] x,
+      double[] out) {
+    for (int i = from; i < end; i++) {
+      double sum = 0;
+      for (int q = 0; q < o.length; q++) {
+        sum += w[q] * x[i + o[q]];
+      }
+      sum = sum + west * x[i - 1] + own * x[i] + west * x[i + 1];
+      for (int q = later.length - 1; q >= 0; q--) {
+        sum += laterW[q] * x[i - later[q]];
+      }
+      out[i] = sum;
     }
   }
 

@@ -38,16 +38,17 @@ final class StencilSweep {
     int kind = s.kind(line);
     int start = line * s.length;
     int last = s.length - 1;
-    if (first == 0 && end > 0) {
+    if (first == 0) {
       head(start, s.offsets(kind, 0), s.weights(kind, 0), omega, x, r, d);
     }
+    // Without corners the tail is no different.
     int from = start + Math.max(1, first);
-    int to = start + Math.min(end, last);
+    int to = start + (s.corners ? Math.min(end, last) : end);
     if (from < to) {
       span(from, to, s.offsets(kind, 1), s.weights(kind, 1), omega, s.west, x, r, d);
     }
     if (end > last) {
-      if (last > 0 && first <= last) {
+      if (s.corners) {
         int[] o = s.offsets(kind, 2);
         span(start + last, start + end, o, s.weights(kind, 2), omega, s.west, x, r, d);
       }
@@ -92,6 +93,7 @@ final class StencilSweep {
       double[] d) {
     switch (o.length) {
       case 1 -> span1(from, to, o[0], w[0], omega, west, x, r, d);
+      case 2 -> span2(from, to, o, w, omega, west, x, r, d);
       case 3 -> span3(from, to, o[1], w, omega, west, x, r, d);
       default -> {
         double keep = 1 / omega - 1;
@@ -126,6 +128,34 @@ final class StencilSweep {
       double di = omega * (r[i] - w * d[i + o]) - chain * previous;
       r[i - 1] = keep * previous - west * di;
       r[i + o] -= w * di;
+      d[i] = di;
+      x[i] += di;
+      previous = di;
+    }
+  }
+
+  private static void span2(
+      int from,
+      int to,
+      int[] o,
+      double[] w,
+      double omega,
+      double west,
+      double[] x,
+      double[] r,
+      double[] d) {
+    int o0 = o[0];
+    int o1 = o[1];
+    double w0 = w[0];
+    double w1 = w[1];
+    double keep = 1 / omega - 1;
+    double chain = omega * west;
+    double previous = d[from - 1];
+    for (int i = from; i < to; i++) {
+      double di = omega * (r[i] - (w0 * d[i + o0] + w1 * d[i + o1])) - chain * previous;
+      r[i - 1] = keep * previous - west * di;
+      r[i + o0] -= w0 * di;
+      r[i + o1] -= w1 * di;
       d[i] = di;
       x[i] += di;
       previous = di;
