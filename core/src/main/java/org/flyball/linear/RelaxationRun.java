@@ -42,8 +42,15 @@ abstract class RelaxationRun extends LinearRun {
   /** Forgets what was learnt on the way; the start follows. */
   abstract void forget();
 
-  /** One step: moves x and takes r to its residual. */
-  abstract void relax();
+  /**
+   * One step: moves x and takes r to its residual; x and r may be further on until {@link #settle}.
+   *
+   * @return the norm of the residual after the step, in the user's units
+   */
+  abstract double relax();
+
+  /** Puts x and r where the last step left them. */
+  void settle() {}
 
   /** Told after each step how the residual norm changed. */
   void observe(double ratio) {}
@@ -82,9 +89,8 @@ abstract class RelaxationRun extends LinearRun {
   }
 
   private void advance() {
-    relax();
     double before = measure;
-    measure = matrix.norm(r);
+    measure = relax();
     steps++;
     observe(measure / before);
   }
@@ -94,6 +100,7 @@ abstract class RelaxationRun extends LinearRun {
    * the residual that the steps carried along, and the run goes on.
    */
   private boolean confirm() {
+    settle();
     matrix.unscale(1, x, spare);
     system.residual(spare, r);
     double fresh = Vectors.norm(r);
@@ -123,6 +130,7 @@ abstract class RelaxationRun extends LinearRun {
     if (matrix.zeroDiagonalRow() >= 0 || steps == 0) {
       System.arraycopy(x0, 0, answer, 0, x.length);
     } else {
+      settle();
       matrix.unscale(1, x, answer);
     }
     double[] residual = new double[x.length];

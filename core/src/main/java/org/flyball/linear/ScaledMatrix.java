@@ -1,5 +1,7 @@
 package org.flyball.linear;
 
+import java.util.Optional;
+
 /**
  * A square matrix scaled to unit diagonal, {@code T = P A Q} with {@code Q = |D|^-1/2} and {@code P
  * = sign(D) |D|^-1/2}, and all that relaxation does with it. Independent of omega, so one
@@ -44,6 +46,14 @@ interface ScaledMatrix {
    * @param d out: the scaled update, or anything else; finite before
    */
   void sweep(double omega, double[] x, double[] r, double[] d);
+
+  /**
+   * The same sweep in blocks of so many rows, a multiple of four, for {@link LookAhead}; empty
+   * where the kind of matrix has none.
+   */
+  default Optional<BlockSweep> inBlocks(int rows) {
+    return Optional.empty();
+  }
 
   /** The halves of symmetric SOR for one omega. */
   SymmetricSweep symmetricSweep(double omega);

@@ -1,5 +1,8 @@
 package org.flyball.linear;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A sparse matrix scaled to unit diagonal, and the sweep that relaxes it.
  *
@@ -22,6 +25,8 @@ final class ScaledTriangles implements ScaledMatrix {
   private final double[] upper;
   private final double[] westLower;
   private final double[] westUpper;
+  private final TriangleRows rows;
+  private @Nullable TriangleSweep blocked; // made on demand; immutable, so races are harmless
 
   ScaledTriangles(SparseMatrix matrix) {
     double[] d = matrix.diagonal();
@@ -63,6 +68,7 @@ final class ScaledTriangles implements ScaledMatrix {
     }
     upper = symmetric ? lower : above;
     westUpper = symmetric ? westLower : westAbove;
+    rows = new TriangleRows(shape, lower, upper, westLower, westUpper);
   }
 
   private double scaled(double[] value, int place, int i, int j) {
@@ -178,93 +184,17 @@ final class ScaledTriangles implements ScaledMatrix {
 
   @Override
   public void sweep(double omega, double[] x, double[] r, double[] d) {
-    int n = root.length;
-    if (n == 0) {
-      return;
+    int firstRun = shape.runRows.length > 0 ? shape.runRows[0] : 0;
+    rows.sweep(0, root.length, 0, firstRun, 0, omega, x, r, d);
+  }
+
+  @Override
+  public Optional<BlockSweep> inBlocks(int blockRows) {
+    TriangleSweep ready = blocked;
+    if (ready == null || ready.blocks().rows != blockRows) {
+      ready = new TriangleSweep(this, weight, rows, blockRows);
+      blocked = ready;
     }
-    int[] rows = shape.runRows;
-    int[] entries = shape.runEntries;
-    int[] col = shape.column;
-    double[] low = lower;
-    double[] up = upper;
-    double[] west = westLower;
-    double[] east = westUpper;
-    double keep = 1 / omega - 1;
-    int k = 0;
-    // Row 0 has nothing below the diagonal; starting at 1 spares a test for r[i - 1] in every row.
-    double previous = omega * r[0]; // d[i - 1]
-    d[0] = previous;
-    x[0] += previous;
-    // r[i - 1] without row i's share, which would be one more trip to memory
-    double pending = keep * previous;
-    int i = 1;
-    int end = 0;
-    for (int run = 0; run < rows.length; run++) {
-      end += rows[run];
-      switch (entries[run]) {
-        case 0 -> {
-          for (; i < end; i++) {
-            double di = omega * r[i] - omega * west[i] * previous;
-            r[i - 1] = pending - east[i] * di;
-            d[i] = di;
-            x[i] += di;
-            pending = keep * di;
-            previous = di;
-          }
-        }
-        case 1 -> {
-          for (; i < end; i++, k++) {
-            int c = col[k];
-            double di = omega * (r[i] - low[k] * d[c]) - omega * west[i] * previous;
-            r[i - 1] = pending - east[i] * di;
-            r[c] -= up[k] * di;
-            d[i] = di;
-            x[i] += di;
-            pending = keep * di;
-            previous = di;
-          }
-        }
-        case 2 -> {
-          for (; i < end; i++, k += 2) {
-            int c0 = col[k];
-            int c1 = col[k + 1];
-            double rest = r[i] - (low[k] * d[c0] + low[k + 1] * d[c1]);
-            double di = omega * rest - omega * west[i] * previous;
-            r[i - 1] = pending - east[i] * di;
-            r[c0] -= up[k] * di;
-            r[c1] -= up[k + 1] * di;
-            d[i] = di;
-            x[i] += di;
-            pending = keep * di;
-            previous = di;
-          }
-        }
-        default -> {
-          int count = entries[run];
-          for (; i < end; i++, k += count) {
-            double sum0 = 0;
-            double sum1 = 0;
-            int q = 0;
-            for (; q + 1 < count; q += 2) {
-              sum0 += low[k + q] * d[col[k + q]];
-              sum1 += low[k + q + 1] * d[col[k + q + 1]];
-            }
-            if (q < count) {
-              sum0 += low[k + q] * d[col[k + q]];
-            }
-            double di = omega * (r[i] - (sum0 + sum1)) - omega * west[i] * previous;
-            r[i - 1] = pending - east[i] * di;
-            for (q = 0; q < count; q++) {
-              r[col[k + q]] -= up[k + q] * di;
-            }
-            d[i] = di;
-            x[i] += di;
-            pending = keep * di;
-            previous = di;
-          }
-        }
-      }
-    }
-    r[n - 1] = pending;
+    return Optional.of(ready);
   }
 }

@@ -31,20 +31,44 @@ import org.flyball.run.Stop;
  *
  * @param omega the relaxation parameter, in (0, 2); 1 is Gauss-Seidel
  * @param stop when a solve is done
+ * @param threads how many share the sweeps of a large system, at least 1
  */
-public record Sor(double omega, Stop stop) implements LinearSolver {
+public record Sor(double omega, Stop stop, int threads) implements LinearSolver {
+
+  private static final int MOST_THREADS = 64;
 
   public Sor {
     Checks.that(
         omega > 0 && omega < 2,
         "Sor: omega must be in (0, 2), got %s; SOR diverges outside, 1 is Gauss-Seidel",
         omega);
+    Checks.that(
+        threads >= 1 && threads <= MOST_THREADS,
+        "Sor: threads must be from 1 to %s, got %s; 1 does all in the caller's thread",
+        MOST_THREADS,
+        threads);
+  }
+
+  /** In the caller's thread. */
+  public Sor(double omega, Stop stop) {
+    this(omega, stop, 1);
+  }
+
+  /** The same with the sweeps of large systems shared by so many threads; the same results. */
+  public Sor withThreads(int count) {
+    return new Sor(omega, stop, count);
   }
 
   @Override
   public Run<Solution> start(LinearSystem system, double[] x0) {
     Checks.length(x0, system.size(), "Sor: the start x0");
     Checks.finite(x0, "Sor: the start x0");
-    return new SorRun(omega, () -> (same, ratio) -> same, stop, system, x0);
+    Passes passes = Passes.of(system.matrix().scaled(), system.size(), threads);
+    return start(passes, system, x0);
+  }
+
+  /** With passes of the caller's choice. */
+  SorRun start(Passes passes, LinearSystem system, double[] x0) {
+    return new SorRun(omega, () -> (same, ratio) -> same, passes, stop, system, x0);
   }
 }

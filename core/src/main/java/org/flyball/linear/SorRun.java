@@ -1,6 +1,7 @@
 package org.flyball.linear;
 
 import org.flyball.run.Stop;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One solve by {@link Sor} or {@link AdaptiveSor}. A {@link ScaledMatrix} does not depend on omega,
@@ -26,34 +27,81 @@ final class SorRun extends RelaxationRun {
 
   private final double firstOmega;
   private final Rules rules;
+  private final @Nullable LookAhead ahead; // null for whole sweeps
+  private final Foresight foresight;
   private double omega;
   private OmegaRule rule;
+  private int group; // sweeps done in the last pass
+  private int reported; // how many of them the steps have reached
 
-  SorRun(double firstOmega, Rules rules, Stop stop, LinearSystem system, double[] x0) {
+  /**
+   * @param passes how sweeps are grouped; where the rule changes omega, one at a time
+   */
+  SorRun(
+      double firstOmega, Rules rules, Passes passes, Stop stop, LinearSystem system, double[] x0) {
     super(stop, system, x0);
     this.firstOmega = firstOmega;
     this.rules = rules;
     this.omega = firstOmega;
     this.rule = rules.start();
+    this.ahead = passes.rows() == 0 ? null : LookAhead.over(matrix, passes, x, r, spare);
+    this.foresight = new Foresight(passes.sweeps());
     open();
   }
 
   @Override
-  void begin() {}
+  void begin() {
+    group = 0;
+    reported = 0;
+  }
 
   @Override
   void forget() {
     omega = firstOmega;
     rule = rules.start();
+    foresight.forget();
   }
 
   @Override
-  void relax() {
-    matrix.sweep(omega, x, r, spare);
+  double relax() {
+    LookAhead passes = ahead;
+    if (passes == null) {
+      matrix.sweep(omega, x, r, spare);
+      return matrix.norm(r);
+    }
+    if (reported == group) {
+      if (group > 0) {
+        foresight.kept();
+      }
+      group = foresight.next(measure, threshold, stop.maxSteps() - steps);
+      reported = 0;
+      passes.pass(group, omega);
+    }
+    double square = passes.square(reported++);
+    if (Vectors.inRange(square)) {
+      return Math.sqrt(square);
+    }
+    settle();
+    return matrix.norm(r);
+  }
+
+  @Override
+  void settle() {
+    LookAhead passes = ahead;
+    if (passes != null && reported < group) {
+      passes.rollBack();
+      for (int k = 0; k < reported; k++) {
+        matrix.sweep(omega, x, r, spare);
+      }
+      foresight.wasted();
+    }
+    group = 0;
+    reported = 0;
   }
 
   @Override
   void observe(double ratio) {
+    foresight.observe(ratio);
     omega = rule.next(omega, ratio);
   }
 }

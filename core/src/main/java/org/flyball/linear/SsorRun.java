@@ -24,9 +24,10 @@ final class SsorRun extends RelaxationRun {
   void forget() {}
 
   @Override
-  void relax() {
+  double relax() {
     Arrays.fill(r, 0);
     sweep.backward(d, x, spare, r);
     sweep.forward(spare, r, d);
+    return matrix.norm(r);
   }
 }

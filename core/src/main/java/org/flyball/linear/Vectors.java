@@ -85,7 +85,34 @@ final class Vectors {
     return inRange(square) ? Math.sqrt(square) : carefulNorm(v, null, weight);
   }
 
-  private static boolean inRange(double square) {
+  /**
+   * Adds the numbers from {@code from} to {@code to - 1} to the four sums at {@code at}. Stretch
+   * after stretch, all but the last a multiple of four long, this is the order of {@link
+   * #norm(double[], double[])}: {@code (s0 + s1) + (s2 + s3)} is its sum, bit for bit.
+   */
+  static void addInFours(double[] v, int from, int to, double[] sums, int at) {
+    double s0 = sums[at];
+    double s1 = sums[at + 1];
+    double s2 = sums[at + 2];
+    double s3 = sums[at + 3];
+    int i = from;
+    for (int end = to - 3; i < end; i += 4) {
+      s0 += v[i];
+      s1 += v[i + 1];
+      s2 += v[i + 2];
+      s3 += v[i + 3];
+    }
+    for (; i < to; i++) {
+      s0 += v[i];
+    }
+    sums[at] = s0;
+    sums[at + 1] = s1;
+    sums[at + 2] = s2;
+    sums[at + 3] = s3;
+  }
+
+  /** Whether a sum of squares has lost nothing to overflow or underflow. */
+  static boolean inRange(double square) {
     return square > 1e-250 && square < 1e300;
   }
 
