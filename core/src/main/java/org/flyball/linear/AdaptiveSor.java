@@ -39,8 +39,7 @@ public record AdaptiveSor(Stop stop) implements LinearSolver {
   public Run<Solution> start(LinearSystem system, double[] x0) {
     Checks.length(x0, system.size(), "AdaptiveSor: the start x0");
     Checks.finite(x0, "AdaptiveSor: the start x0");
-    Passes passes = Passes.single(system.matrix().scaled(), system.size());
-    return new SorRun(FIRST_OMEGA, Rule::new, passes, stop, system, x0);
+    return new SorRun(FIRST_OMEGA, Rule::new, Passes.PLAIN, stop, system, x0);
   }
 
   private static final class Rule implements SorRun.OmegaRule {

@@ -38,9 +38,7 @@ interface BlockSweep {
   /**
    * Adds the squares of a block's residual, in the user's units, to the four sums at {@code at}.
    * Over all blocks in ascending order, {@code (s0 + s1) + (s2 + s3)} must be the sum of squares in
-   * {@link ScaledMatrix#norm}, bit for bit; {@link Vectors#addInFours} is its order.
-   *
-   * @param d free to write in the block's rows
+   * {@link ScaledMatrix#norm}, bit for bit; {@link Vectors#addSquares} has its order.
    */
-  void addSquares(int block, double[] r, double[] d, double[] sums, int at);
+  void addSquares(int block, double[] r, double[] sums, int at);
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * release and acquire of the counters.
  *
  * <p>The norm of sweep s is added up block by block when its residual is final and about to be
- * taken up by sweep s + 1. The squares go through d, which is free there for the same reason.
+ * taken up by sweep s + 1.
  */
 final class LookAhead {
 
@@ -56,9 +56,8 @@ final class LookAhead {
     this.x = x;
     this.r = r;
     this.d = d;
-    int saved = passes.sweeps() > 1 ? x.length : 0;
-    savedX = new double[saved];
-    savedR = new double[saved];
+    savedX = new double[x.length];
+    savedR = new double[x.length];
     done = new int[passes.sweeps() * APART];
     counted = new int[done.length];
     sums = new double[done.length];
@@ -76,7 +75,7 @@ final class LookAhead {
     return (sums[at] + sums[at + 1]) + (sums[at + 2] + sums[at + 3]);
   }
 
-  /** Back to where the last pass of more than one sweep began. */
+  /** Back to where the last pass began. */
   void rollBack() {
     System.arraycopy(savedX, 0, x, 0, x.length);
     System.arraycopy(savedR, 0, r, 0, r.length);
@@ -168,7 +167,7 @@ final class LookAhead {
       // Whose residual is final where: counted before the next sweep takes it up.
       int trailing = counted[last];
       if (end == group && trailing < count && needed[trailing] <= done[last]) {
-        sweep.addSquares(trailing, r, d, sums, last);
+        sweep.addSquares(trailing, r, sums, last);
         counted[last] = trailing + 1;
         idle = 0;
       } else if (ready == 0) {
@@ -180,7 +179,7 @@ final class LookAhead {
       }
       idle = 0;
       for (int q = 0; q < ready; q++) {
-        open(turn[first * APART + q], group);
+        open(turn[first * APART + q]);
       }
       int q = 0;
       for (; q + 1 < ready; q += 2) {
@@ -204,11 +203,11 @@ final class LookAhead {
   }
 
   /** What comes before a block of a sweep: save the start, or count what the last sweep left. */
-  private void open(int s, int group) {
+  private void open(int s) {
     int block = done[s * APART];
     if (s > 0) {
-      sweep.addSquares(block, r, d, sums, (s - 1) * APART);
-    } else if (group > 1) {
+      sweep.addSquares(block, r, sums, (s - 1) * APART);
+    } else {
       int from = blocks.start(block);
       int length = blocks.end(block) - from;
       System.arraycopy(x, from, savedX, from, length);

@@ -20,13 +20,8 @@ record Passes(int rows, int sweeps, int threads) {
 
   private static final int MOST_ROWS = 2048;
   private static final int LEAST_BLOCKS = 32;
+  private static final int SWEEPS = 8;
   private static final int SWEEPS_PER_THREAD = 4;
-
-  /** One sweep at a time, the norm behind it; for rules that want to see each ratio. */
-  static Passes single(ScaledMatrix matrix, int size) {
-    Passes many = of(matrix, size, 1);
-    return many.rows == 0 ? PLAIN : new Passes(many.rows, 1, 1);
-  }
 
   /** What suits a matrix with so many rows. */
   static Passes of(ScaledMatrix matrix, int size, int threads) {
@@ -43,10 +38,10 @@ record Passes(int rows, int sweeps, int threads) {
       return PLAIN;
     }
     double window = blocks.lag() * (double) blocks.rows * sweep.bytesPerRow();
-    int most = (int) Math.min((double) SWEEPS_PER_THREAD * threads, WINDOW_BYTES / window);
-    // A sweep can start when the one before is a lag further: with few blocks left, most would
-    // wait.
-    most = Math.min(most, blocks.count / (4 * blocks.lag()));
-    return new Passes(blocks.rows, Math.max(1, most), Math.max(1, Math.min(threads, most)));
+    int wanted = Math.max(SWEEPS, SWEEPS_PER_THREAD * threads);
+    // The window must stay in the cache, and a pass must not be mostly waiting at its ends.
+    double most = Math.min(WINDOW_BYTES / window, blocks.count / (2.0 * blocks.lag()));
+    int sweeps = (int) Math.min(wanted, most);
+    return sweeps < 2 ? PLAIN : new Passes(blocks.rows, sweeps, Math.min(threads, sweeps));
   }
 }

@@ -1,5 +1,7 @@
 package org.flyball.linear;
 
+import java.util.Optional;
+
 /** A stencil scaled to unit diagonal: nothing is stored by row. */
 final class ScaledStencil implements ScaledMatrix {
 
@@ -78,6 +80,11 @@ final class ScaledStencil implements ScaledMatrix {
   @Override
   public void sweep(double omega, double[] x, double[] r, double[] d) {
     StencilSweep.sweep(lines, omega, x, r, d);
+  }
+
+  @Override
+  public Optional<BlockSweep> inBlocks(int rows) {
+    return Optional.of(new StencilBlocks(lines, weight, rows));
   }
 
   @Override

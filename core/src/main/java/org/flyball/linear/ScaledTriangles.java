@@ -19,6 +19,9 @@ final class ScaledTriangles implements ScaledMatrix {
   /** {@code |d_i|}, the weights that make the norm of the scaled residual that of the true one. */
   private final double[] weight;
 
+  /** The weight of every row if they are equal, else -1. */
+  private final double evenWeight;
+
   private final boolean[] negative;
   private final LowerTriangle shape;
   private final double[] lower;
@@ -42,6 +45,11 @@ final class ScaledTriangles implements ScaledMatrix {
       zero = d[i] == 0 ? i : zero;
     }
     zeroDiagonalRow = zero;
+    double even = n > 0 ? weight[0] : -1;
+    for (double w : weight) {
+      even = w == even ? even : -1;
+    }
+    evenWeight = even;
     shape = matrix.pattern.lower();
     double[] value = matrix.value;
     lower = new double[shape.column.length];
@@ -148,7 +156,8 @@ final class ScaledTriangles implements ScaledMatrix {
 
   @Override
   public double norm(double[] r) {
-    return Vectors.norm(r, weight);
+    // Equal weights need no trip to memory; the roundings are the same.
+    return evenWeight > 0 ? Vectors.weightedNorm(r, evenWeight) : Vectors.norm(r, weight);
   }
 
   @Override
@@ -192,7 +201,7 @@ final class ScaledTriangles implements ScaledMatrix {
   public Optional<BlockSweep> inBlocks(int blockRows) {
     TriangleSweep ready = blocked;
     if (ready == null || ready.blocks().rows != blockRows) {
-      ready = new TriangleSweep(this, weight, rows, blockRows);
+      ready = new TriangleSweep(this, weight, evenWeight, rows, blockRows);
       blocked = ready;
     }
     return Optional.of(ready);

@@ -75,7 +75,15 @@ final class SorRun extends RelaxationRun {
       }
       group = foresight.next(measure, threshold, stop.maxSteps() - steps);
       reported = 0;
-      passes.pass(group, omega);
+      if (group > 1) {
+        passes.pass(group, omega);
+      }
+    }
+    if (group == 1) {
+      // Whole: blocks by themselves cost more than they save.
+      reported = 1;
+      matrix.sweep(omega, x, r, spare);
+      return matrix.norm(r);
     }
     double square = passes.square(reported++);
     if (Vectors.inRange(square)) {

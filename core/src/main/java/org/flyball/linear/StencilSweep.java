@@ -13,9 +13,15 @@ final class StencilSweep {
   private StencilSweep() {}
 
   static void sweep(StencilLines s, double omega, double[] x, double[] r, double[] d) {
-    int line = 0;
-    while (line < s.lines) {
-      if (StencilWave.fits(s, line)) {
+    sweep(s, 0, s.lines, omega, x, r, d);
+  }
+
+  /** Lines {@code first} to {@code end - 1}; those before are done. */
+  static void sweep(
+      StencilLines s, int first, int end, double omega, double[] x, double[] r, double[] d) {
+    int line = first;
+    while (line < end) {
+      if (line + StencilWave.LINES <= end && StencilWave.fits(s, line)) {
         StencilWave.sweep(s, line, omega, x, r, d);
         line += StencilWave.LINES;
       } else {

@@ -15,18 +15,25 @@ final class TriangleSweep implements BlockSweep {
   private final double[] upper;
   private final double[] west;
   private final double[] weight;
+  private final double evenWeight; // of all rows, or -1
   private final boolean paired;
 
   private final int[] run; // in which a block starts
   private final int[] runEnd; // the row after that run
   private final int[] entry; // the first of a block
 
-  TriangleSweep(ScaledTriangles triangles, double[] weight, TriangleRows rows, int blockRows) {
+  TriangleSweep(
+      ScaledTriangles triangles,
+      double[] weight,
+      double evenWeight,
+      TriangleRows rows,
+      int blockRows) {
     shape = triangles.shape();
     lower = triangles.lower();
     upper = triangles.upper();
     west = triangles.westLower();
     this.weight = weight;
+    this.evenWeight = evenWeight;
     this.rows = rows;
     blocks = RowBlocks.of(shape, blockRows);
     paired = lower == triangles.upper() && (long) shape.runRows.length * LONG_RUN <= weight.length;
@@ -78,15 +85,14 @@ final class TriangleSweep implements BlockSweep {
   }
 
   @Override
-  public void addSquares(int block, double[] r, double[] d, double[] sums, int at) {
+  public void addSquares(int block, double[] r, double[] sums, int at) {
     int from = blocks.start(block);
     int to = blocks.end(block);
-    double[] w = weight;
-    // Products apart from sums: the JIT compiler makes vector instructions of the former.
-    for (int i = from; i < to; i++) {
-      d[i] = w[i] * r[i] * r[i];
+    if (evenWeight > 0) {
+      Vectors.addSquares(r, evenWeight, from, to, sums, at);
+    } else {
+      Vectors.addSquares(r, weight, from, to, sums, at);
     }
-    Vectors.addInFours(d, from, to, sums, at);
   }
 
   @Override

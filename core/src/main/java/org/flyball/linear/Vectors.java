@@ -86,24 +86,46 @@ final class Vectors {
   }
 
   /**
-   * Adds the numbers from {@code from} to {@code to - 1} to the four sums at {@code at}. Stretch
-   * after stretch, all but the last a multiple of four long, this is the order of {@link
+   * Adds {@code weight_i v_i^2} from {@code from} to {@code to - 1} to the four sums at {@code at}.
+   * Stretch after stretch, all but the last a multiple of four long, this is the order of {@link
    * #norm(double[], double[])}: {@code (s0 + s1) + (s2 + s3)} is its sum, bit for bit.
    */
-  static void addInFours(double[] v, int from, int to, double[] sums, int at) {
+  static void addSquares(double[] v, double[] weight, int from, int to, double[] sums, int at) {
     double s0 = sums[at];
     double s1 = sums[at + 1];
     double s2 = sums[at + 2];
     double s3 = sums[at + 3];
     int i = from;
     for (int end = to - 3; i < end; i += 4) {
-      s0 += v[i];
-      s1 += v[i + 1];
-      s2 += v[i + 2];
-      s3 += v[i + 3];
+      s0 += weight[i] * v[i] * v[i];
+      s1 += weight[i + 1] * v[i + 1] * v[i + 1];
+      s2 += weight[i + 2] * v[i + 2] * v[i + 2];
+      s3 += weight[i + 3] * v[i + 3] * v[i + 3];
     }
     for (; i < to; i++) {
-      s0 += v[i];
+      s0 += weight[i] * v[i] * v[i];
+    }
+    sums[at] = s0;
+    sums[at + 1] = s1;
+    sums[at + 2] = s2;
+    sums[at + 3] = s3;
+  }
+
+  /** The same with equal weights. */
+  static void addSquares(double[] v, double weight, int from, int to, double[] sums, int at) {
+    double s0 = sums[at];
+    double s1 = sums[at + 1];
+    double s2 = sums[at + 2];
+    double s3 = sums[at + 3];
+    int i = from;
+    for (int end = to - 3; i < end; i += 4) {
+      s0 += weight * v[i] * v[i];
+      s1 += weight * v[i + 1] * v[i + 1];
+      s2 += weight * v[i + 2] * v[i + 2];
+      s3 += weight * v[i + 3] * v[i + 3];
+    }
+    for (; i < to; i++) {
+      s0 += weight * v[i] * v[i];
     }
     sums[at] = s0;
     sums[at + 1] = s1;

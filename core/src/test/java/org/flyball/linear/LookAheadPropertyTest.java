@@ -91,6 +91,42 @@ class LookAheadPropertyTest {
   }
 
   @Test
+  void passesOverStencils_equalPlainSweeps() {
+    for (int number = 0; number < 300; number++) {
+      Xoshiro256 random = Seed.of(34).child(number).stream();
+      Stencil stencil = stencil(number, random);
+      int n = stencil.rows();
+      Passes passes = passes(n, random);
+      double[] x = RandomMatrix.vector(n, random);
+      double[] r = RandomMatrix.vector(n, random);
+      double[] plainX = x.clone();
+      double[] plainR = r.clone();
+      ScaledMatrix scaled = stencil.scaled();
+      LookAhead ahead = LookAhead.over(scaled, passes, x, r, new double[n]);
+      String what = stencil + ", n = " + n + ", " + passes;
+      for (int pass = 0; pass < 3; pass++) {
+        ahead.pass(passes.sweeps(), 1.3);
+        for (int s = 0; s < passes.sweeps(); s++) {
+          scaled.sweep(1.3, plainX, plainR, new double[n]);
+          assertEquals(scaled.norm(plainR), Math.sqrt(ahead.square(s)), what);
+        }
+        assertArrayEquals(plainX, x, what);
+        assertArrayEquals(plainR, r, what);
+      }
+    }
+  }
+
+  private static Stencil stencil(int number, Xoshiro256 random) {
+    int nx = 1 + random.nextInt(20);
+    int ny = 1 + random.nextInt(20);
+    return switch (number % 3) {
+      case 0 -> Stencil.fivePoint(nx, ny);
+      case 1 -> Stencil.sevenPoint(nx, 1 + ny / 2, 1 + random.nextInt(10));
+      default -> Stencil.ninePoint(nx, ny);
+    };
+  }
+
+  @Test
   void runs_lookLikePlainRuns_howeverTheyAreStopped() {
     for (int number = 0; number < 600; number++) {
       Xoshiro256 random = Seed.of(32).child(number).stream();
