@@ -36,13 +36,15 @@ import org.openjdk.jmh.annotations.Warmup;
  * Gauss-Seidel, EJML's sparse product and the memory limit?
  *
  * <p>{@code flyball} is one {@code step()} of a run: a sweep, the exact residual and its norm.
- * {@code textbook} is a blind sweep over compressed rows; {@code textbookWithResidual} computes b -
- * A x after it, which is what a tolerance costs everybody else. {@code flyballStencil} is a step
- * over the same matrix without its entries; the {@code Nine} methods are steps with nine points.
- * {@code ojalgo} is one blind sweep of its solver (relaxation factor included). {@code ejmlProduct}
- * is one sparse product. {@code triad} is a_i = b_i + s c_i over arrays that move 84 bytes per
- * unknown, what a sweep over compressed rows moves (12 bytes for each of 4 off-diagonal entries and
- * 36 for the row).
+ * Large systems look ahead: the mean over steps is meant. {@code flyballPlain} does one sweep after
+ * the other, {@code flyballTwoThreads} shares them, {@code flyballSweep} is the sweep alone. {@code
+ * textbook} is a blind sweep over compressed rows; {@code textbookWithResidual} computes b - A x
+ * after it, which is what a tolerance costs everybody else. {@code flyballStencil} is a step over
+ * the same matrix without its entries; the {@code Nine} methods are steps with nine points. {@code
+ * ojalgo} is one blind sweep of its solver (relaxation factor included). {@code ejmlProduct} is one
+ * sparse product. {@code triad} is a_i = b_i + s c_i over arrays that move 84 bytes per unknown,
+ * what a sweep over compressed rows moves (12 bytes for each of 4 off-diagonal entries and 36 for
+ * the row).
  *
  * <p>Sides 64 and 200 are in cache (0.2 and 2 MB), 1000 is not (60 MB and more). omega = 1.999
  * keeps the residual from decaying to subnormal numbers within an iteration. Divide by the 5 side^2
@@ -74,6 +76,9 @@ public class SorBenchmark {
   private Stencil stencil = Stencil.fivePoint(1, 1);
   private LinearSystem system = new LinearSystem(Laplacian.fivePoint(1, 1), new double[1]);
   private Run<Solution> run = new Sor(OMEGA, Stop.after(1)).start(system, new double[1]);
+  private Run<Solution> plainRun = run;
+  private Run<Solution> sharedRun = run;
+  private BareSweep bare = new BareSweep(OMEGA, system);
   private Run<Solution> stencilRun = run;
   private Run<Solution> nineRun = run;
   private Run<Solution> nineStencilRun = run;
@@ -129,6 +134,9 @@ public class SorBenchmark {
     Sor sor = new Sor(OMEGA, Stop.after(Long.MAX_VALUE));
     Stencil nine = Stencil.ninePoint(side, side);
     run = sor.start(system, x);
+    plainRun = BareSweep.plain(sor, system);
+    sharedRun = sor.withThreads(2).start(system, x);
+    bare = new BareSweep(OMEGA, system);
     stencilRun = sor.start(new LinearSystem(stencil, b), x);
     nineRun = sor.start(new LinearSystem(nine.toSparseMatrix(), b), x);
     nineStencilRun = sor.start(new LinearSystem(nine, b), x);
@@ -141,7 +149,27 @@ public class SorBenchmark {
     return run.measure();
   }
 
-  /** The same over a stencil. */
+  /** The same without look-ahead, which large systems have by themselves. */
+  @Benchmark
+  public double flyballPlain() {
+    plainRun.step();
+    return plainRun.measure();
+  }
+
+  /** The same with look-ahead on two threads. */
+  @Benchmark
+  public double flyballTwoThreads() {
+    sharedRun.step();
+    return sharedRun.measure();
+  }
+
+  /** A sweep with its exact residual, but without the norm. */
+  @Benchmark
+  public double[] flyballSweep() {
+    return bare.sweep();
+  }
+
+  /** A step over a stencil. */
   @Benchmark
   public double flyballStencil() {
     stencilRun.step();

@@ -2,8 +2,10 @@ package org.flyball.jmh;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.flyball.bandit.Pull;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,18 @@ class SorBenchmarkTest {
     SorBenchmark withResidual = ready();
     withResidual.textbookWithResidual();
     assertArrayEquals(withResidual.textbook(), twice(blind));
+  }
+
+  @Test
+  void allKindsOfSteps_areTheSame() {
+    SorBenchmark benchmark = ready();
+    for (int sweep = 0; sweep < 9; sweep++) {
+      double expected = benchmark.flyball();
+      assertEquals(expected, benchmark.flyballPlain());
+      assertEquals(expected, benchmark.flyballTwoThreads());
+    }
+    double[] before = benchmark.flyballSweep().clone();
+    assertFalse(Arrays.equals(before, benchmark.flyballSweep()));
   }
 
   private static double[] twice(SorBenchmark benchmark) {

@@ -32,6 +32,9 @@ interface BlockSweep {
     sweep(behind, omega, x, r, d);
   }
 
+  /** Whether {@link #sweepTwo} is faster than two calls, so that look-ahead pays on one thread. */
+  boolean interleaves();
+
   /** What one sweep reads and writes, per row. */
   double bytesPerRow();
 

@@ -3,6 +3,11 @@ package org.flyball.linear;
 /**
  * How a run's sweeps go over the matrix.
  *
+ * <p>Look-ahead is for systems beyond the second level of cache whose rows touch near rows only. On
+ * one thread it is for kernels that interleave two sweeps: saving trips to memory alone was no gain
+ * where it was measured (see {@code benchmarks/RESULTS.md}). Eight sweeps rather than four, because
+ * saving the start of a pass costs half a sweep.
+ *
  * @param rows of a block, a multiple of four; 0 for whole sweeps
  * @param sweeps the most in one pass, at least 1
  * @param threads that share them, the caller's included
@@ -12,7 +17,7 @@ record Passes(int rows, int sweeps, int threads) {
   /** Whole sweeps, one by one. */
   static final Passes PLAIN = new Passes(0, 1, 1);
 
-  /** From here on sweeps go in blocks. The second level of cache holds 0.5 to 2 MB. */
+  /** From here on sweeps look ahead. The second level of cache holds 0.5 to 2 MB. */
   private static final double LARGE_BYTES = 2e6;
 
   /** What the sweeps under way may keep between them: a fair share of the last level of cache. */
@@ -34,7 +39,7 @@ record Passes(int rows, int sweeps, int threads) {
 
   private static Passes of(BlockSweep sweep, int size, int threads) {
     RowBlocks blocks = sweep.blocks();
-    if (size * sweep.bytesPerRow() < LARGE_BYTES) {
+    if (size * sweep.bytesPerRow() < LARGE_BYTES || (threads == 1 && !sweep.interleaves())) {
       return PLAIN;
     }
     double window = blocks.lag() * (double) blocks.rows * sweep.bytesPerRow();

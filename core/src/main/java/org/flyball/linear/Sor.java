@@ -26,8 +26,17 @@ import org.flyball.run.Stop;
  * promised.
  *
  * <p><b>Cost</b> per step on a symmetric matrix with z off-diagonal entries per row: 2z + 10 flops
- * and 6z + 60 bytes per row, residual and its norm included; nothing is allocated. A matrix is
- * prepared once, by its first solve, whatever the omegas.
+ * and 6z + 60 bytes per row, residual and its norm included; nothing is allocated on one thread. A
+ * matrix is prepared once, by its first solve, whatever the omegas.
+ *
+ * <p><b>Large systems.</b> Where a matrix is larger than the cache and its rows touch near rows
+ * only, up to eight sweeps go over it in one pass, several steps ahead of {@link Run#step}, and
+ * {@link #withThreads} shares them among threads. Nothing that can be seen changes, not a bit:
+ * every step still has its exact norm, and a run that ends in between, or is asked for its result,
+ * goes back and repeats what was wanted. Price: two more vectors, steps of uneven duration, and up
+ * to seven sweeps done again where a run ends unforeseen. The threads are daemons that live within
+ * one call of {@code step()}; each such call starts them anew, which pays from about a hundred
+ * thousand unknowns. An interrupt does not cut a step short; the caller's flag stays set.
  *
  * @param omega the relaxation parameter, in (0, 2); 1 is Gauss-Seidel
  * @param stop when a solve is done

@@ -36,7 +36,7 @@ final class TriangleSweep implements BlockSweep {
     this.evenWeight = evenWeight;
     this.rows = rows;
     blocks = RowBlocks.of(shape, blockRows);
-    paired = lower == triangles.upper() && (long) shape.runRows.length * LONG_RUN <= weight.length;
+    paired = lower == triangles.upper() && 2L * pairable(shape) > weight.length;
     run = new int[blocks.count];
     runEnd = new int[blocks.count];
     entry = new int[blocks.count];
@@ -56,9 +56,24 @@ final class TriangleSweep implements BlockSweep {
     }
   }
 
+  /** How many rows are of one or two entries like many rows around them. */
+  private static int pairable(LowerTriangle shape) {
+    int rows = 0;
+    for (int of = 0; of < shape.runRows.length; of++) {
+      boolean oneOrTwo = shape.runEntries[of] == 1 || shape.runEntries[of] == 2;
+      rows += oneOrTwo && shape.runRows[of] >= LONG_RUN ? shape.runRows[of] : 0;
+    }
+    return rows;
+  }
+
   @Override
   public RowBlocks blocks() {
     return blocks;
+  }
+
+  @Override
+  public boolean interleaves() {
+    return paired;
   }
 
   @Override
