@@ -45,6 +45,11 @@ public record Sor(double omega, Stop stop) implements LinearSolver {
   public Run<Solution> start(LinearSystem system, double[] x0) {
     Checks.length(x0, system.size(), "Sor: the start x0");
     Checks.finite(x0, "Sor: the start x0");
+    return alone(system, x0);
+  }
+
+  /** The run itself, where the start is known to be good. */
+  SorRun alone(LinearSystem system, double[] x0) {
     return new SorRun(omega, () -> (same, ratio) -> same, stop, system, x0);
   }
 }

@@ -60,7 +60,8 @@ final class Vectors {
     return inRange(square) ? Math.sqrt(square) : carefulNorm(v, weight);
   }
 
-  private static boolean inRange(double square) {
+  /** Whether a sum of squares lost nothing to overflow or underflow. */
+  static boolean inRange(double square) {
     return square > 1e-250 && square < 1e300;
   }
 
