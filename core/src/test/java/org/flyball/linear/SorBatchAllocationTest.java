@@ -24,24 +24,23 @@ class SorBatchAllocationTest {
     }
     SorBatch batch = new SorBatch(solvers);
     SparseMatrix matrix = Laplacian.fivePoint(20, 20);
-    batch.solve(matrix, vectors, vectors); // loads every class on the way
+    bytesOfSteps(batch.start(matrix, vectors, vectors)); // loads every class on the way
     Run<List<Solution>> run = batch.start(matrix, vectors, vectors);
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    for (int warm = 0; warm < 1_000; warm++) {
-      run.step();
-      run.measure();
-      run.why();
-    }
-    threads.getCurrentThreadAllocatedBytes();
-    long before = threads.getCurrentThreadAllocatedBytes();
-    for (int k = 0; k < 5_000; k++) {
-      run.step();
-      run.measure();
-      run.why();
-    }
-    assertEquals(0, threads.getCurrentThreadAllocatedBytes() - before);
+    assertEquals(0, bytesOfSteps(run));
     List<Solution> found = run.result();
     assertTrue(found.get(0).steps() < found.get(5).steps());
     assertEquals(6_000, found.get(6).steps());
+  }
+
+  private static long bytesOfSteps(Run<List<Solution>> run) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    threads.getCurrentThreadAllocatedBytes();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int k = 0; k < 6_000; k++) {
+      run.step();
+      run.measure();
+      run.why();
+    }
+    return threads.getCurrentThreadAllocatedBytes() - before;
   }
 }
