@@ -19,13 +19,14 @@ import org.flyball.run.Run;
  * not touch the others. <b>When not.</b> Where each right-hand side needs the solution before, as
  * in time stepping.
  *
- * <p><b>Cost.</b> Lanes are swept in fours: a single sweep waits for its own last result most of
- * the time, and four interleaved ones do not; the entries of the matrix are read from memory once
- * for all lanes; and residual norms and updates never leave the cache on banded matrices, which is
- * 16z/2 + 20 bytes per row for all lanes together and 32 for each on a symmetric matrix with z
- * off-diagonal entries per row. Three lanes cost what four do. A step allocates nothing; a lane
- * that ends as not finite is solved again alone. Memory per lane: 3 to 4 vectors. Measured by
- * {@code org.flyball.jmh.SorBatchBenchmark}.
+ * <p><b>Cost.</b> Lanes are swept in fours: a sweep is a chain of dependent operations, and four of
+ * them overlap. The matrix is read once for all lanes, and on banded matrices updates and norms
+ * stay in cache: 6z + 20 bytes per row for all lanes together and 32 for each, on a symmetric
+ * matrix with z off-diagonal entries per row. Four lanes cost 1.2 to 1.9 times less than four
+ * solvers alone, the more the more entries a row has ({@code org.flyball.jmh.SorBatchBenchmark}).
+ * Three cost what four do, and a single lane is dearer than {@link Sor}. A step allocates nothing,
+ * unless a lane ends as not finite: that one is solved again alone. Memory per lane: three vectors
+ * and the updates within a bandwidth.
  *
  * @param solvers one for each right-hand side, or one for all
  */
