@@ -75,15 +75,9 @@ abstract class RelaxationRun extends LinearRun {
       return false;
     }
     advance();
-    if (!Double.isFinite(measure)) {
+    judgeStep();
+    if (why == Termination.NOT_FINITE) {
       replay(steps - 1);
-      why = Termination.NOT_FINITE;
-    } else if (measure > ceiling) {
-      why = Termination.DIVERGED;
-    } else if (measure <= threshold && confirm()) {
-      why = Termination.CONVERGED;
-    } else if (steps >= stop.maxSteps()) {
-      why = Termination.STEP_LIMIT;
     }
     return true;
   }
@@ -95,11 +89,8 @@ abstract class RelaxationRun extends LinearRun {
     observe(measure / before);
   }
 
-  /**
-   * Whether b - A x, computed afresh, meets the threshold as well. If not, it takes the place of
-   * the residual that the steps carried along, and the run goes on.
-   */
-  private boolean confirm() {
+  @Override
+  final boolean confirm() {
     settle();
     matrix.unscale(1, x, spare);
     system.residual(spare, r);

@@ -93,6 +93,11 @@ final class ScaledTriangles implements ScaledMatrix {
     return negative[i] ? -v : v;
   }
 
+  /** {@code |d_i|}, the weights of the norm of the scaled residual. */
+  double[] weight() {
+    return weight;
+  }
+
   /** The places of all entries off the diagonal, for kernels in other classes. */
   LowerTriangle shape() {
     return shape;

@@ -72,6 +72,11 @@ public record Sor(double omega, Stop stop, int threads) implements LinearSolver 
   public Run<Solution> start(LinearSystem system, double[] x0) {
     Checks.length(x0, system.size(), "Sor: the start x0");
     Checks.finite(x0, "Sor: the start x0");
+    return alone(system, x0);
+  }
+
+  /** The run itself, where the start is known to be good. */
+  SorRun alone(LinearSystem system, double[] x0) {
     Passes passes = Passes.of(system.matrix().scaled(), system.size(), threads);
     return start(passes, system, x0);
   }
