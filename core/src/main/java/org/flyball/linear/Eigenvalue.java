@@ -10,10 +10,14 @@ package org.flyball.linear;
  */
 public record Eigenvalue(double value, double error, double atLeast, double atMost) {
 
+  /** {@code atMost - atLeast}. */
+  public double width() {
+    return atMost - atLeast;
+  }
+
   /** {@code (atMost - atLeast) / |value|}; 0 where both are equal. */
   public double relativeWidth() {
-    double width = atMost - atLeast;
-    return width == 0 ? 0 : width / Math.abs(value);
+    return width() == 0 ? 0 : width() / Math.abs(value);
   }
 
   /** The reciprocal, of a positive end of a positive spectrum. */

@@ -12,7 +12,7 @@ final class LanczosRun implements Run<Spectrum> {
 
   private static final int LEAST_INTERVAL = 8;
 
-  /** Steps that a process is given beyond twice those at which it last halved its width. */
+  /** Steps that a process is given beyond twice those at which it last halved the distance. */
   private static final int PATIENCE = 200;
 
   private final Lanczos recipe;
@@ -27,7 +27,7 @@ final class LanczosRun implements Run<Spectrum> {
   private LanczosProcess process;
   private long steps;
   private long nextLook;
-  private double bestWidth;
+  private double bestDistance;
   private long bestAt;
   private double measure = Double.POSITIVE_INFINITY;
   private Termination why = Termination.INTERRUPTED;
@@ -44,7 +44,7 @@ final class LanczosRun implements Run<Spectrum> {
 
   private LanczosProcess open() {
     nextLook = LEAST_INTERVAL;
-    bestWidth = Double.POSITIVE_INFINITY;
+    bestDistance = Double.POSITIVE_INFINITY;
     bestAt = 0;
     return new LanczosProcess(operator, n, recipe.seed().child("lanczos").child(number).stream());
   }
@@ -80,15 +80,11 @@ final class LanczosRun implements Run<Spectrum> {
   private void judge(boolean last) {
     int done = process.known().size();
     nextLook = done + Math.max(LEAST_INTERVAL, done / 16L);
-    double width =
-        switch (wanted) {
-          case SMALLEST -> low.ofThisStart().relativeWidth();
-          case LARGEST -> high.ofThisStart().relativeWidth();
-          case BOTH ->
-              Math.max(low.ofThisStart().relativeWidth(), high.ofThisStart().relativeWidth());
-        };
-    if (width <= bestWidth / 2) {
-      bestWidth = width;
+    double width = worst(low.ofThisStart().relativeWidth(), high.ofThisStart().relativeWidth());
+    // A value may fall faster than its bounds close in; the distance itself only shrinks.
+    double distance = worst(low.ofThisStart().width(), high.ofThisStart().width());
+    if (distance <= bestDistance / 2) {
+      bestDistance = distance;
       bestAt = done;
     }
     measure = width;
@@ -100,17 +96,14 @@ final class LanczosRun implements Run<Spectrum> {
       number++;
       process = open();
     } else if (over && number + 1 == starts) {
-      measure = width();
+      measure = worst(low.together().relativeWidth(), high.together().relativeWidth());
       why = measure <= recipe.accuracy() ? Termination.CONVERGED : Termination.STEP_LIMIT;
     } else if (last) {
       why = Termination.STEP_LIMIT;
     }
   }
 
-  /** Of all starts together. */
-  private double width() {
-    double below = low.together().relativeWidth();
-    double above = high.together().relativeWidth();
+  private double worst(double below, double above) {
     return switch (wanted) {
       case SMALLEST -> below;
       case LARGEST -> above;

@@ -38,7 +38,8 @@ public record SsorSpectrum(Spectrum matrix, Spectrum jacobi, Eigenvalue nu) {
    * Computes them all.
    *
    * @param matrix symmetric positive definite
-   * @param lanczos how accurate the bounds should be; the values are good to about 1e-10
+   * @param lanczos how near the bounds should be; the values lie between them and are usually far
+   *     better, nu to about 1e-9 of itself
    */
   public static SsorSpectrum of(SparseMatrix matrix, Lanczos lanczos) {
     return of(matrix, lanczos, PATIENT);
