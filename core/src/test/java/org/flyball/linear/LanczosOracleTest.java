@@ -118,7 +118,7 @@ class LanczosOracleTest {
             spectrum,
             scale * (4 - 2 * width - 2 * height),
             scale * (4 + 2 * width + 2 * height),
-            1e-12);
+            1e-10);
         assertTrue(spectrum.smallest().relativeWidth() <= 1e-3);
         assertTrue(spectrum.largest().relativeWidth() <= 1e-3);
       }
