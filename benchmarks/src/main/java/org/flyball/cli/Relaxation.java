@@ -88,13 +88,21 @@ interface Relaxation {
    * the one with the least bound on the condition of the preconditioned matrix, which is what both
    * converge by, but at least 1: on finite elements the bound's own choice is a little too small.
    *
+   * <p>An interruption leaves 1 for the rest; nothing will be solved with it.
+   *
    * @throws BadFileException if a matrix is not positive definite
    */
-  static double[] theory(Method method, MatrixInput input, ShiftList shifts) throws IOException {
-    double[] omegas = new double[shifts.values().length];
+  static double[] theory(
+      Method method, MatrixInput input, ShiftList shifts, Interruption interruption)
+      throws IOException {
+    double[] omegas = same(1, shifts);
     for (int k = 0; k < omegas.length; k++) {
       SparseMatrix matrix = shifts.apply(k, input.matrix());
-      JacobiSpectrum spectrum = JacobiSpectrum.of(matrix);
+      JacobiSpectrum spectrum =
+          JacobiSpectrum.start(matrix).finish((step, measure) -> !interruption.requested());
+      if (interruption.requested()) {
+        return omegas;
+      }
       // Rounding makes the zero of a singular matrix a number about this small, of either sign.
       if (!(spectrum.smallest() > Math.ulp(1.0) * input.matrix().rows())) {
         String problem =
@@ -110,7 +118,7 @@ interface Relaxation {
       omegas[k] =
           method == Method.SOR
               ? Young.omegaFor(spectrum)
-              : Math.max(1, ConditionBound.of(matrix).bestOmega());
+              : Math.max(1, ConditionBound.of(matrix, spectrum).bestOmega());
     }
     return omegas;
   }

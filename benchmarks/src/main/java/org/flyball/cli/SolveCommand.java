@@ -316,7 +316,10 @@ final class SolveCommand implements Callable<Integer> {
           Relaxation.of(relaxing.method, Relaxation.same(settings.omega().value(), shifts), stop);
       case ADAPTIVE -> Relaxation.adaptive(shifts, stop);
       case AUTO, YOUNG ->
-          Relaxation.of(relaxing.method, Relaxation.theory(relaxing.method, input, shifts), stop);
+          Relaxation.of(
+              relaxing.method,
+              Relaxation.theory(relaxing.method, input, shifts, console.interruption()),
+              stop);
     };
   }
 

@@ -59,6 +59,18 @@ class InterruptionTest {
   }
 
   @Test
+  void theory_endsBeforeItsSpectrumIsFound() throws IOException {
+    Path file = folder.resolve("grid.mtx");
+    MatrixMarket.write(Laplacian.fivePoint(5, 5), file);
+    MatrixInput input = MatrixInput.read(file);
+    Interruption interruption = new Interruption();
+    double[] omegas = Relaxation.theory(Method.SOR, input, ShiftList.none(), interruption);
+    assertEquals(1.3333333, omegas[0], 1e-7); // 2 / (1 + sin(pi / 6))
+    interruption.request();
+    assertEquals(1, Relaxation.theory(Method.SOR, input, ShiftList.none(), interruption)[0]);
+  }
+
+  @Test
   void writing_isTriedAgainOnlyAfterAnInterruption() throws IOException {
     int[] tries = {0};
     Interruption.Writing<String> secondTime =

@@ -32,14 +32,18 @@ public record ConditionBound(double mu, double nu) {
   }
 
   /**
-   * mu by Lanczos, and in place of nu, which would take a solve per Lanczos step, a bound: {@code
-   * (R - 1/4) mu} if that is positive, else {@code (R - 1/4) / lambda_max(D^-1 A)}, with the R of
-   * {@link EnergyBound}.
+   * mu by Lanczos, and in place of nu a bound that costs next to nothing: {@code (R - 1/4) mu} if
+   * that is positive, else {@code (R - 1/4) / lambda_max(D^-1 A)}, with the R of {@link
+   * EnergyBound}. {@link SsorSpectrum} has nu itself.
    *
    * @param matrix symmetric positive definite
    */
   public static ConditionBound of(SparseMatrix matrix) {
-    JacobiSpectrum spectrum = JacobiSpectrum.of(matrix);
+    return of(matrix, JacobiSpectrum.of(matrix));
+  }
+
+  /** The same where the spectrum is at hand. */
+  public static ConditionBound of(SparseMatrix matrix, JacobiSpectrum spectrum) {
     EnergyBound energy = EnergyBound.of(matrix, spectrum);
     double mu = Math.max(1, 1 / energy.smallest());
     double over = energy.triangle() - 0.25;

@@ -25,7 +25,9 @@
  * the matrix is not symmetric, {@link org.flyball.linear.Ssor} for the theory's sake. All measure
  * the true {@code ||b - A x||_2}. What theory promises of them is in {@link
  * org.flyball.linear.EnergyBound}, {@link org.flyball.linear.SweepBound} and {@link
- * org.flyball.linear.ConditionBound}.
+ * org.flyball.linear.ConditionBound}, the ends of spectra between bounds in {@link
+ * org.flyball.linear.Lanczos}, {@link org.flyball.linear.SsorSpectrum} and {@link
+ * org.flyball.linear.DefinitenessProof}.
  *
  * <p>SOR converges from every start if A is symmetric positive definite and 0 &lt; omega &lt; 2
  * (Ostrowski, Reich). {@link org.flyball.linear.Young} has the best omega where theory knows it;
