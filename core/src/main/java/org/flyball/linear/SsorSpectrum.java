@@ -70,8 +70,7 @@ public record SsorSpectrum(Spectrum matrix, Spectrum jacobi, Eigenvalue nu) {
   public static Spectrum preconditioned(SparseMatrix matrix, double omega, Lanczos lanczos) {
     double relaxation = new SsorCg(omega, Stop.after(1)).omega(); // for its checks
     JacobiSpectrum.scaled(matrix); // for its checks
-    ScaledTriangles triangles = matrix.triangles();
-    EisenstatSweep sweep = new EisenstatSweep(triangles, relaxation);
+    EisenstatSweep sweep = matrix.scaled().eisenstatSweep(relaxation);
     int n = matrix.rows();
     double[] none = new double[n];
     double[] u = new double[n];
