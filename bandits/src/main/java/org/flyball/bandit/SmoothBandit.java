@@ -19,6 +19,7 @@ final class SmoothBandit extends DrawnBandit {
   private final double[] root; // L_(i,i)
   private final double[] below; // L_(i,i-1)
   private final double[] value;
+  private final double[] normal;
 
   SmoothBandit(SmoothThompson policy, double[] apart, ArmTotals totals, Xoshiro256 random) {
     super(totals, random);
@@ -30,6 +31,7 @@ final class SmoothBandit extends DrawnBandit {
     root = new double[arms];
     below = new double[arms];
     value = new double[arms];
+    normal = new double[arms];
     prior[0] = 1;
     for (int i = 1; i < arms; i++) {
       double rho = StrictMath.exp(-apart[i]);
@@ -42,6 +44,19 @@ final class SmoothBandit extends DrawnBandit {
 
   @Override
   int draw() {
+    for (int i = 0; i < normal.length; i++) {
+      normal[i] = random.nextGaussian();
+    }
+    draw(normal);
+    int least = 0;
+    for (int i = 1; i < value.length; i++) {
+      least = value[i] < value[least] ? i : least;
+    }
+    return least;
+  }
+
+  /** The draw with these normals g, in units of K; shared. */
+  double[] draw(double[] g) {
     double mean = totals.unit(scale);
     // Nothing learnt, or all losses 0: then no loss has a say either.
     double unit = mean > 0 ? mean : 1;
@@ -58,12 +73,10 @@ final class SmoothBandit extends DrawnBandit {
       root[i] = Math.sqrt(diagonal);
       value[i] = right / root[i];
     }
-    int least = arms - 1;
     for (int i = arms - 1; i >= 0; i--) {
       double known = i + 1 < arms ? below[i + 1] * value[i + 1] : 0;
-      value[i] = (value[i] + random.nextGaussian() - known) / root[i];
-      least = value[i] <= value[least] ? i : least;
+      value[i] = (value[i] + g[i] - known) / root[i];
     }
-    return least;
+    return value;
   }
 }

@@ -32,7 +32,7 @@ import org.flyball.run.Snapshot;
  * have probability 1 given the draws. With many pulls under way use {@link TsallisInf}.
  *
  * <p>Cost of a pull and its loss with d arms: d Gaussian draws, d square roots and 20 d flops; no
- * allocation but the {@link Pull}. Memory: 6 d doubles.
+ * allocation but the {@link Pull}. Memory: 9 d doubles.
  *
  * <p>Source: Rasmussen and Williams, "Gaussian Processes for Machine Learning", 2006, (2.23) to
  * (2.24) for the belief and appendix B.2 for the process; Russo, Van Roy, Kazerouni, Osband and
@@ -65,13 +65,13 @@ public record SmoothThompson(List<Double> positions, double length, double noise
         length);
     Checks.that(
         noise > 0 && noise < Double.POSITIVE_INFINITY,
-        "SmoothThompson: the noise must be positive and finite, got %s; 0.3 is usual",
+        "SmoothThompson: the noise must be positive and finite, got %s; 0.5 is usual",
         noise);
   }
 
-  /** Arms at equal distances; length 1, noise 0.3, losses in units of their running mean. */
+  /** Arms at equal distances; length 1, noise 0.5, losses in units of their running mean. */
   public SmoothThompson() {
-    this(List.of(), 1, 0.3, LossScale.runningMean());
+    this(List.of(), 1, 0.5, LossScale.runningMean());
   }
 
   /** The same with arms at these positions. */
@@ -106,7 +106,7 @@ public record SmoothThompson(List<Double> positions, double length, double noise
   @Override
   public Bandit start(int arms, Seed seed) {
     ArmTotals totals = ArmTotals.start(this, arms);
-    return new SmoothBandit(this, decay(arms), totals, seed.stream()).open();
+    return new SmoothBandit(this, apart(arms), totals, seed.stream()).open();
   }
 
   @Override
@@ -114,11 +114,11 @@ public record SmoothThompson(List<Double> positions, double length, double noise
     ArmTotals totals = ArmTotals.restore(this, snapshot);
     int choice = DrawnBandit.saved(snapshot, totals);
     Xoshiro256 random = Xoshiro256.of(snapshot.part("random"));
-    return new SmoothBandit(this, decay(totals.arms()), totals, random).reopen(choice);
+    return new SmoothBandit(this, apart(totals.arms()), totals, random).reopen(choice);
   }
 
   /** How far each arm is from the one before, in lengths; entry 0 says nothing. */
-  private double[] decay(int arms) {
+  double[] apart(int arms) {
     Checks.that(
         positions.isEmpty() || positions.size() == arms,
         "SmoothThompson: there are %s positions for %s arms",
