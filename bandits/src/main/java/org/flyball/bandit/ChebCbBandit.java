@@ -180,6 +180,12 @@ final class ChebCbBandit implements ContextualBandit {
     learnt++;
   }
 
+  /** The regressions do not ask how likely the arm was. */
+  @Override
+  public void observe(double context, int arm, double loss) {
+    learn(new ContextualPull(context, new Pull(arm, 1)), loss);
+  }
+
   /** The coefficients of an arm, in units of the losses; fresh. For tests. */
   double[] coefficients(int arm) {
     predict(arm);

@@ -38,6 +38,16 @@ public interface ContextualBandit {
    */
   void learn(ContextualPull pull, double loss);
 
+  /**
+   * Takes a loss of a pull that was not of this bandit, where that tells it something however the
+   * arm was chosen: regressions can use it. Does nothing otherwise.
+   *
+   * @param context finite
+   * @param arm counted from 0
+   * @param loss finite and at least 0
+   */
+  default void observe(double context, int arm, double loss) {}
+
   /** The number of arms. */
   int arms();
 

@@ -47,28 +47,27 @@ public record EpsilonGreedy(double exploration) implements Policy {
     return new Greedy(exploration, arms, Xoshiro256.of(snapshot.part("random")));
   }
 
-  private static final class Greedy implements Bandit {
+  private static final class Greedy extends MeanBandit {
 
     private final double exploration;
-    private final ArmTotals arms;
     private final Xoshiro256 random;
 
-    Greedy(double exploration, ArmTotals arms, Xoshiro256 random) {
+    Greedy(double exploration, ArmTotals totals, Xoshiro256 random) {
+      super(totals);
       this.exploration = exploration;
-      this.arms = arms;
       this.random = random;
     }
 
     @Override
     public Pull pull() {
       double epsilon = epsilon();
-      int greedy = greedy();
+      int greedy = choice();
       int arm = random.nextDouble() < epsilon ? random.nextInt(arms()) : greedy;
       return new Pull(arm, probability(arm, greedy, epsilon));
     }
 
     private double epsilon() {
-      return Math.min(1, exploration * arms() / (arms.learnt() + 1.0));
+      return Math.min(1, exploration * arms() / (totals.learnt() + 1.0));
     }
 
     private double probability(int arm, int greedy, double epsilon) {
@@ -76,14 +75,15 @@ public record EpsilonGreedy(double exploration) implements Policy {
       return arm == greedy ? Math.min(1, 1 - epsilon + share) : share;
     }
 
-    private int greedy() {
+    @Override
+    int choice() {
       int best = 0;
       double least = Double.POSITIVE_INFINITY;
       for (int i = 0; i < arms(); i++) {
-        if (arms.counts[i] == 0) {
+        if (totals.counts[i] == 0) {
           return i;
         }
-        double mean = arms.totals[i] / arms.counts[i];
+        double mean = totals.totals[i] / totals.counts[i];
         if (mean < least) {
           least = mean;
           best = i;
@@ -93,19 +93,9 @@ public record EpsilonGreedy(double exploration) implements Policy {
     }
 
     @Override
-    public void learn(Pull pull, double loss) {
-      arms.learn(pull, loss);
-    }
-
-    @Override
-    public int arms() {
-      return arms.arms();
-    }
-
-    @Override
     public double[] probabilities() {
       double epsilon = epsilon();
-      int greedy = greedy();
+      int greedy = choice();
       double[] p = new double[arms()];
       for (int i = 0; i < p.length; i++) {
         p[i] = probability(i, greedy, epsilon);
@@ -115,7 +105,7 @@ public record EpsilonGreedy(double exploration) implements Policy {
 
     @Override
     public Snapshot snapshot() {
-      return arms.snapshot().with("random", random.snapshot());
+      return super.snapshot().with("random", random.snapshot());
     }
   }
 }

@@ -36,6 +36,8 @@ final class EstimatingBandit implements Bandit {
   private double[] cumulative;
   private double total;
   private long learnt;
+  private double[] sums = {}; // of the losses of each arm; kept for measured baselines only
+  private long[] counts = {};
 
   // Functions of the state, in place until the next loss.
   private boolean current;
@@ -52,6 +54,14 @@ final class EstimatingBandit implements Bandit {
     this.cumulative = new double[arms];
     this.scratch = new double[arms];
     this.probability = new double[arms];
+    if (measures()) {
+      sums = new double[arms];
+      counts = new long[arms];
+    }
+  }
+
+  private boolean measures() {
+    return rule.estimator() == Estimator.MEASURED_BASELINE;
   }
 
   static EstimatingBandit restore(Rule rule, double base, Snapshot snapshot) {
@@ -68,7 +78,31 @@ final class EstimatingBandit implements Bandit {
         rule.kind(),
         bandit.learnt,
         bandit.total);
+    if (bandit.measures()) {
+      bandit.restoreMeans(snapshot);
+    }
     return bandit;
+  }
+
+  private void restoreMeans(Snapshot snapshot) {
+    sums = snapshot.doubles("sums", sums.length);
+    long[] saved = snapshot.longs("counts");
+    Checks.that(
+        saved.length == sums.length,
+        "%s: the snapshot has %s arms and %s counts",
+        rule.kind(),
+        sums.length,
+        saved.length);
+    counts = saved;
+    for (int i = 0; i < sums.length; i++) {
+      Checks.that(
+          counts[i] >= 0 && sums[i] >= 0 && sums[i] <= total,
+          "%s: the snapshot's arm %s has %s losses with the sum %s",
+          rule.kind(),
+          i,
+          counts[i],
+          sums[i]);
+    }
   }
 
   /** The snapshot, if it is of this policy with these hyper-parameters; the number of its arms. */
@@ -134,6 +168,10 @@ final class EstimatingBandit implements Bandit {
       scratch = k;
       cumulative = next;
     }
+    if (measures()) {
+      sums[arm] = Math.min(sums[arm] + loss, sum); // rounding may carry a part past the whole
+      counts[arm]++;
+    }
     total = sum;
     learnt++;
     current = false;
@@ -161,6 +199,8 @@ final class EstimatingBandit implements Bandit {
     rule.weights().fill(cumulative, factor, probability);
     if (rule.estimator() == Estimator.REDUCED_VARIANCE) {
       cover(eta * eta);
+    } else if (measures()) {
+      baselines = scale > 0 ? measured(eta) : Pull.NONE;
     }
     current = true;
   }
@@ -185,6 +225,16 @@ final class EstimatingBandit implements Bandit {
     }
   }
 
+  /** A fresh array: pulls under way keep theirs. */
+  private double[] measured(double eta) {
+    double[] fresh = new double[probability.length];
+    for (int i = 0; i < fresh.length; i++) {
+      double mean = counts[i] == 0 ? 0 : sums[i] / counts[i] / scale;
+      fresh[i] = Math.min(mean, Math.sqrt(probability[i]) / eta);
+    }
+    return fresh;
+  }
+
   @Override
   public int arms() {
     return probability.length;
@@ -203,11 +253,13 @@ final class EstimatingBandit implements Bandit {
 
   @Override
   public Snapshot snapshot() {
-    return Snapshot.of(rule.kind())
-        .with("policy", rule.policy().toString())
-        .with("cumulative", cumulative)
-        .with("total", total)
-        .withLongs("learnt", learnt)
-        .with("random", random.snapshot());
+    Snapshot all =
+        Snapshot.of(rule.kind())
+            .with("policy", rule.policy().toString())
+            .with("cumulative", cumulative)
+            .with("total", total)
+            .withLongs("learnt", learnt)
+            .with("random", random.snapshot());
+    return measures() ? all.with("sums", sums).withLongs("counts", counts) : all;
   }
 }

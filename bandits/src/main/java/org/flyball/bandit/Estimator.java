@@ -17,5 +17,14 @@ public enum Estimator {
    * that are hardly ever pulled get no baseline: a negative estimate {@code -B_i / p_i} could undo
    * the regulariser.
    */
-  REDUCED_VARIANCE
+  REDUCED_VARIANCE,
+
+  /**
+   * The same with the baseline {@code B_i = min(mean loss of arm i so far, K sqrt(p_i) / eta)}: a
+   * control variate, measured. The nearer it is to the loss to come, the less the estimate varies,
+   * and it is unbiased whatever it is. The second term keeps a rare arm's negative estimate from
+   * undoing the regulariser. Ours, with a proof of its worst case at {@link
+   * RegretBound#measuredBaseline}.
+   */
+  MEASURED_BASELINE
 }

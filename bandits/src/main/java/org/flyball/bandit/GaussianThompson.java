@@ -2,7 +2,6 @@ package org.flyball.bandit;
 
 import org.flyball.random.Seed;
 import org.flyball.random.Xoshiro256;
-import org.flyball.run.Checks;
 import org.flyball.run.Snapshot;
 
 /**
@@ -35,78 +34,41 @@ public record GaussianThompson(LossScale scale) implements Policy {
 
   @Override
   public Bandit start(int arms, Seed seed) {
-    Sampler sampler = new Sampler(scale, ArmTotals.start(this, arms), seed.stream(), 0);
-    sampler.sample();
-    return sampler;
+    return new Sampler(scale, ArmTotals.start(this, arms), seed.stream()).open();
   }
 
   @Override
   public Bandit restore(Snapshot snapshot) {
     ArmTotals arms = ArmTotals.restore(this, snapshot);
-    long choice = EstimatingBandit.single(snapshot.longs("choice"), "GaussianThompson");
-    Checks.that(
-        choice >= 0 && choice < arms.arms(),
-        "GaussianThompson: the snapshot chose arm %s of %s",
-        choice,
-        arms.arms());
-    return new Sampler(scale, arms, Xoshiro256.of(snapshot.part("random")), (int) choice);
+    int choice = DrawnBandit.saved(snapshot, arms);
+    return new Sampler(scale, arms, Xoshiro256.of(snapshot.part("random"))).reopen(choice);
   }
 
-  private static final class Sampler implements Bandit {
+  private static final class Sampler extends DrawnBandit {
 
     private final LossScale scale;
-    private final ArmTotals arms;
-    private final Xoshiro256 random;
-    private int choice;
 
-    Sampler(LossScale scale, ArmTotals arms, Xoshiro256 random, int choice) {
+    Sampler(LossScale scale, ArmTotals totals, Xoshiro256 random) {
+      super(totals, random);
       this.scale = scale;
-      this.arms = arms;
-      this.random = random;
-      this.choice = choice;
     }
 
-    private void sample() {
+    @Override
+    int draw() {
       // Nothing learnt, or all losses 0: any positive unit leaves the order of the draws as it is.
-      double unit = arms.unit(scale);
+      double unit = totals.unit(scale);
       double deviation = unit > 0 ? unit : 1;
       double least = Double.POSITIVE_INFINITY;
+      int choice = 0;
       for (int i = 0; i < arms(); i++) {
-        double n = arms.counts[i] + 1.0;
-        double draw = arms.totals[i] / n + deviation / Math.sqrt(n) * random.nextGaussian();
+        double n = totals.counts[i] + 1.0;
+        double draw = totals.totals[i] / n + deviation / Math.sqrt(n) * random.nextGaussian();
         if (draw < least) {
           least = draw;
           choice = i;
         }
       }
-    }
-
-    @Override
-    public Pull pull() {
-      return new Pull(choice, 1);
-    }
-
-    @Override
-    public void learn(Pull pull, double loss) {
-      arms.learn(pull, loss);
-      sample();
-    }
-
-    @Override
-    public int arms() {
-      return arms.arms();
-    }
-
-    @Override
-    public double[] probabilities() {
-      double[] certain = new double[arms()];
-      certain[choice] = 1;
-      return certain;
-    }
-
-    @Override
-    public Snapshot snapshot() {
-      return arms.snapshot().withLongs("choice", choice).with("random", random.snapshot());
+      return choice;
     }
   }
 }

@@ -129,6 +129,41 @@ public record RegretBound(String formula, String source, double value) {
         scale * (sum + rest));
   }
 
+  /**
+   * {@code K ((9 + size) sqrt(d T) + 3 sqrt(T))}: Tsallis-INF with {@linkplain
+   * Estimator#MEASURED_BASELINE measured baselines} and a {@linkplain HeadStart head start},
+   * anytime, any losses, against each arm; against those with the head start size is 0 in it.
+   *
+   * <p>Proof, K = 1, {@code eta_t = 4 / sqrt(t)}. The regulariser of round t is {@code -sqrt(t) sum
+   * sqrt(p_i) + h_t} times the sum of the p_i without the head start, {@code h_t = size sqrt(d t)}.
+   * Follow the regularised leader pays for it
+   *
+   * <ul>
+   *   <li>{@code (sqrt(d) - 1) sqrt(T)} for the roots, as ever, and {@code h_T} at an arm without
+   *       the head start, 0 at one with it: as h grows, its changes are gains;
+   *   <li>per round the sum over i of {@code (eta / 2) p_i^(3/2) x_i^2 / (1 + r_i)}, {@code r_i =
+   *       (eta / 2) x_i sqrt(p_i)}, as at {@link #importanceWeightedConstant}: a linear term does
+   *       not change a Bregman divergence.
+   * </ul>
+   *
+   * For any {@code B_i} in {@code [0, min(1, sqrt(p_i) / eta)]}: if i is not pulled, {@code x_i =
+   * B_i}: at most {@code (eta / 2) p_i^(3/2)}. If it is pulled, {@code -B_i / p_i <= x_i <= 1 /
+   * p_i}, so {@code r_i >= -1/2}: at most {@code eta / sqrt(p_i)}, and {@code eta sqrt(p_i)} in the
+   * mean. A round costs at most {@code eta (sqrt(d) + 1/2)}, T rounds {@code 8 sqrt(d T) + 4
+   * sqrt(T)}.
+   *
+   * @param size of the head start; 0 for none
+   */
+  public static RegretBound measuredBaseline(int arms, long rounds, double scale, double size) {
+    check(arms, rounds, scale);
+    Checks.that(size >= 0, "RegretBound: the size must be at least 0, got %s", size);
+    double value = (9 + size) * root(arms, rounds) + 3 * Math.sqrt((double) rounds);
+    return new RegretBound(
+        "K ((9 + size) sqrt(d T) + 3 sqrt(T))",
+        "derived: Javadoc of RegretBound.measuredBaseline",
+        scale * value);
+  }
+
   /** {@code 2 K sqrt(d T log d)}: Exp3, anytime, any losses. */
   public static RegretBound exp3(int arms, long rounds, double scale) {
     check(arms, rounds, scale);

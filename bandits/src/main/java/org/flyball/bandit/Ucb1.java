@@ -39,61 +39,34 @@ public record Ucb1(LossScale scale) implements Policy {
     return new Index(scale, ArmTotals.restore(this, snapshot));
   }
 
-  private static final class Index implements Bandit {
+  private static final class Index extends MeanBandit {
 
     private final LossScale scale;
-    private final ArmTotals arms;
 
-    Index(LossScale scale, ArmTotals arms) {
+    Index(LossScale scale, ArmTotals totals) {
+      super(totals);
       this.scale = scale;
-      this.arms = arms;
     }
 
     @Override
-    public Pull pull() {
-      return new Pull(choice(), 1);
-    }
-
-    private int choice() {
-      long[] counts = arms.counts;
+    int choice() {
+      long[] counts = totals.counts;
       for (int i = 0; i < counts.length; i++) {
         if (counts[i] == 0) {
           return i;
         }
       }
-      double width = arms.unit(scale) * Math.sqrt(2 * StrictMath.log((double) arms.learnt()));
+      double width = totals.unit(scale) * Math.sqrt(2 * StrictMath.log((double) totals.learnt()));
       int best = 0;
       double least = Double.POSITIVE_INFINITY;
       for (int i = 0; i < counts.length; i++) {
-        double index = arms.totals[i] / counts[i] - width / Math.sqrt((double) counts[i]);
+        double index = totals.totals[i] / counts[i] - width / Math.sqrt((double) counts[i]);
         if (index < least) {
           least = index;
           best = i;
         }
       }
       return best;
-    }
-
-    @Override
-    public void learn(Pull pull, double loss) {
-      arms.learn(pull, loss);
-    }
-
-    @Override
-    public int arms() {
-      return arms.arms();
-    }
-
-    @Override
-    public double[] probabilities() {
-      double[] certain = new double[arms()];
-      certain[choice()] = 1;
-      return certain;
-    }
-
-    @Override
-    public Snapshot snapshot() {
-      return arms.snapshot();
     }
   }
 }

@@ -2,26 +2,24 @@ package org.flyball.tuning;
 
 import org.flyball.linear.LinearSystem;
 import org.flyball.linear.Solution;
-import org.flyball.run.Run;
 import org.flyball.run.Stop;
 import org.flyball.run.Termination;
 
 /** One solve by {@link Backstop}. */
-final class BackstopRun implements Run<Solution> {
+final class BackstopRun extends WrappedRun {
 
   private final Backstop recipe;
   private final LinearSystem system;
   private final double[] x0;
   private final double startMeasure;
-  private Run<Solution> run;
   private long stepsBefore;
   private boolean fallen;
 
   BackstopRun(Backstop recipe, LinearSystem system, double[] x0) {
+    super(recipe.first().start(system, x0));
     this.recipe = recipe;
     this.system = system;
     this.x0 = x0.clone();
-    this.run = recipe.first().start(system, x0);
     this.startMeasure = run.measure();
     fallBackIfDue();
   }
@@ -68,16 +66,6 @@ final class BackstopRun implements Run<Solution> {
   @Override
   public long steps() {
     return stepsBefore + run.steps();
-  }
-
-  @Override
-  public double measure() {
-    return run.measure();
-  }
-
-  @Override
-  public Termination why() {
-    return run.why();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.flyball.tuning;
 
 import java.util.Arrays;
 import org.flyball.run.Checks;
+import org.flyball.run.Snapshot;
 
 /** The parameter values a tuned solver chooses among, in ascending order. Immutable. */
 public final class Grid {
@@ -69,9 +70,40 @@ public final class Grid {
     return values[index];
   }
 
+  /** The index of a value; negative if it is none of the grid. */
+  int indexOf(double value) {
+    return Arrays.binarySearch(values, value);
+  }
+
   /** All values; fresh, the caller's. */
   public double[] toArray() {
     return values.clone();
+  }
+
+  /**
+   * Where each value lies on the way to 2: {@code log(2 - value)}. In it the cost of SOR is nearly
+   * the same function for every matrix, shifted; positions for {@link
+   * org.flyball.bandit.SmoothThompson}. The values must be below 2.
+   */
+  public double[] towardsTwo() {
+    double[] positions = new double[values.length];
+    for (int i = 0; i < positions.length; i++) {
+      Checks.that(
+          values[i] < 2, "Grid: positions towards 2 need values below 2, got %s", values[i]);
+      positions[i] = StrictMath.log(2 - values[i]);
+    }
+    return positions;
+  }
+
+  /** Throws unless the snapshot's entry "grid" is this one. */
+  void require(Snapshot snapshot, String who) {
+    double[] saved = snapshot.doubles("grid");
+    Checks.that(
+        Arrays.equals(saved, values),
+        "%s: the snapshot is of the grid %s, this is %s; restore it into its own",
+        who,
+        Arrays.toString(saved),
+        this);
   }
 
   @Override

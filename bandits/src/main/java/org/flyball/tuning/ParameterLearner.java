@@ -25,6 +25,15 @@ public interface ParameterLearner {
    */
   void learn(Proposal proposal, Outcome outcome);
 
+  /**
+   * Takes the outcome of a solve that it did not propose, if it can read it whoever chose the
+   * parameter; does nothing otherwise.
+   *
+   * @param parameter what the solve was done with
+   * @param context finite
+   */
+  default void observe(double parameter, double context, Outcome outcome) {}
+
   /** The parameter that it now believes to be the best for this context; changes nothing. */
   double favourite(double context);
 

@@ -1,16 +1,14 @@
 package org.flyball.tuning;
 
-import java.util.Arrays;
 import org.flyball.bandit.ContextualBandit;
 import org.flyball.bandit.ContextualPolicy;
 import org.flyball.bandit.ContextualPull;
 import org.flyball.random.Seed;
-import org.flyball.run.Checks;
 import org.flyball.run.Snapshot;
 
 /**
- * The recipe of a {@link ParameterLearner}: {@link ShiftLaw}, {@link ResidualShiftLaw}, or a grid
- * and a contextual bandit.
+ * The recipe of a {@link ParameterLearner}: {@link ShiftLaw}, {@link ResidualShiftLaw}, a grid and
+ * a contextual bandit, or a {@link Hedge} over several.
  *
  * <pre>{@code
  * ParameterPolicy law = ShiftLaw.of(4, Stop.below(1e-8));
@@ -56,12 +54,7 @@ public interface ParameterPolicy {
 
     @Override
     public ParameterLearner restore(Snapshot snapshot) {
-      double[] saved = snapshot.expect("OnGrid").doubles("grid");
-      Checks.that(
-          Arrays.equals(saved, grid.toArray()),
-          "OnGrid: the snapshot is of the grid %s, this is %s; restore it into its own",
-          Arrays.toString(saved),
-          grid);
+      grid.require(snapshot.expect("OnGrid"), "OnGrid");
       return new Learner(grid, policy.restore(snapshot.part("bandit")));
     }
 
@@ -76,6 +69,14 @@ public interface ParameterPolicy {
       @Override
       public void learn(Proposal proposal, Outcome outcome) {
         bandit.learn(proposal.pull(), outcome.loss());
+      }
+
+      @Override
+      public void observe(double parameter, double context, Outcome outcome) {
+        int arm = grid.indexOf(parameter);
+        if (arm >= 0) {
+          bandit.observe(context, arm, outcome.loss());
+        }
       }
 
       @Override

@@ -1,5 +1,6 @@
 package org.flyball.tuning;
 
+import java.util.Optional;
 import org.flyball.bandit.ContextualPull;
 import org.flyball.bandit.Pull;
 import org.flyball.run.Checks;
@@ -9,8 +10,9 @@ import org.flyball.run.Checks;
  *
  * @param parameter the value chosen, finite
  * @param pull the context and the draw behind the choice
+ * @param inner the proposal it passes on, of a learner that this learner asked
  */
-public record Proposal(double parameter, ContextualPull pull) {
+public record Proposal(double parameter, ContextualPull pull, Optional<Proposal> inner) {
 
   private static final Pull CERTAIN = new Pull(0, 1);
 
@@ -18,6 +20,11 @@ public record Proposal(double parameter, ContextualPull pull) {
     if (!Double.isFinite(parameter)) {
       Checks.that(false, "Proposal: the parameter must be finite, got %s", parameter);
     }
+  }
+
+  /** A choice of the learner's own. */
+  public Proposal(double parameter, ContextualPull pull) {
+    this(parameter, pull, Optional.empty());
   }
 
   /** A choice that no arm stands behind. */

@@ -101,30 +101,43 @@ final class ResidualShiftLawLearner implements ParameterLearner {
 
   @Override
   public void learn(Proposal proposal, Outcome outcome) {
-    double omega = proposal.parameter();
-    double factor = factor(proposal.context());
+    boolean look = proposal.pull().arm() == LOOK;
+    // This was meant to be omega* and is below: have a proper look next time.
+    doubtful |= read(proposal.parameter(), proposal.context(), outcome, CLEARLY, look) && !look;
+  }
+
+  /** As good as a look, if it was as far below omega* as a look. */
+  @Override
+  public void observe(double omega, double shift, Outcome outcome) {
+    read(omega, shift, outcome, BELOW, true);
+  }
+
+  /**
+   * Takes what a solve says of beta0, if that is to be kept.
+   *
+   * @param margin by how much theta of the solve must exceed that of omega*
+   * @return whether it says anything
+   */
+  private boolean read(double omega, double shift, Outcome outcome, double margin, boolean kept) {
+    double factor = factor(shift);
     if (!(omega > 0 && omega < 2)) {
       Checks.that(false, "ResidualShiftLaw.learn: omega must be in (0, 2), got %s", omega);
     }
     if (outcome.ratio().isEmpty()) {
-      return;
+      return false;
     }
     double ratio = outcome.ratio().getAsDouble();
     double beta = (ratio + omega - 1) / (omega * Math.sqrt(ratio));
-    boolean clear = beta > 0 && beta < 1 && 2 / omega - 1 >= CLEARLY * theta(beta);
-    if (!clear) {
-      return;
+    boolean clear = beta > 0 && beta < 1 && 2 / omega - 1 >= margin * theta(beta);
+    if (clear && kept) {
+      if (looks > 0) {
+        double off = Math.abs(StrictMath.log(theta(beta) / theta(median() * factor)));
+        misfit += (off - misfit) / Math.min(looks, 2 * MEMORY);
+      }
+      seen[(int) (looks % MEMORY)] = beta / factor;
+      looks++;
     }
-    if (proposal.pull().arm() != LOOK) {
-      doubtful = true; // this was meant to be omega* and is below: have a proper look next time
-      return;
-    }
-    if (looks > 0) {
-      double off = Math.abs(StrictMath.log(theta(beta) / theta(median() * factor)));
-      misfit += (off - misfit) / Math.min(looks, 2 * MEMORY);
-    }
-    seen[(int) (looks % MEMORY)] = beta / factor;
-    looks++;
+    return clear;
   }
 
   @Override

@@ -135,12 +135,17 @@ final class ShiftLawLearner implements ParameterLearner {
 
   @Override
   public void learn(Proposal proposal, Outcome outcome) {
+    observe(proposal.parameter(), proposal.context(), outcome);
+  }
+
+  /** A count is a count, whoever chose omega. */
+  @Override
+  public void observe(double omega, double shift, Outcome outcome) {
     double loss = outcome.loss();
-    double omega = proposal.parameter();
     if (!(omega > 0 && omega < 2)) {
       Checks.that(false, "ShiftLaw.learn: omega must be in (0, 2), got %s", omega);
     }
-    double factor = factor(proposal.context());
+    double factor = factor(shift);
     int likeliest = likeliest();
     double rhoThere = radius(omega, beta[likeliest / TAUS] * factor);
     double expected = expected(rhoThere, tau[likeliest % TAUS]);

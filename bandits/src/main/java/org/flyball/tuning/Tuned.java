@@ -1,6 +1,8 @@
 package org.flyball.tuning;
 
-import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.flyball.bandit.Bandit;
 import org.flyball.bandit.Policy;
 import org.flyball.bandit.Pull;
@@ -13,9 +15,9 @@ import org.flyball.run.Snapshot;
 import org.flyball.run.Stop;
 
 /**
- * A linear solver that learns its parameter from the solves it does: each solve pulls an arm of a
- * bandit, and the number of steps it took is the arm's loss. Nothing is known or estimated of the
- * matrices.
+ * A linear solver that learns its parameter, or which of several solvers to be, from the solves it
+ * does: each solve pulls an arm of a bandit, and what it cost is the arm's loss. Nothing is known
+ * or estimated of the matrices.
  *
  * <pre>{@code
  * Tuned solver = Tuned.over(Grid.linear(1, 1.95, 20), Sor::new, Stop.below(1e-8))
@@ -25,9 +27,20 @@ import org.flyball.run.Stop;
  * }
  * }</pre>
  *
- * <p><b>Loss</b>: steps - 1, at least 0 (arXiv 2310.02246, released code: the first step is no
- * arm's fault). A solve that fails in whatever way is charged the whole step limit, however soon it
- * failed; its {@link Solution} says so, and the next solve pulls afresh.
+ * <p>Solver and omega at once, charged by the work they do:
+ *
+ * <pre>{@code
+ * List<Candidate> all = new ArrayList<>();
+ * all.addAll(Candidate.family("sor", Grid.linear(1, 1.9, 10), Sor::new, stop));
+ * all.addAll(Candidate.family("ssor-cg", Grid.of(0.8, 1, 1.2, 1.5), SsorCg::new, stop));
+ * all.add(Candidate.of("cg", new ConjugateGradient(stop)));
+ * all.add(Candidate.of("adaptive", new AdaptiveSor(stop)));
+ * Tuned solver = Tuned.among(all, stop).charging(Cost.work()).by(new TsallisInf(), Seed.of(42));
+ * }</pre>
+ *
+ * <p><b>Loss</b>: a {@link Cost}, if not said otherwise steps - 1. A solve that fails in whatever
+ * way is charged as if it had done one step more than the step limit, however soon it failed; its
+ * {@link Solution} says so, and the next solve pulls afresh.
  *
  * <p><b>Threads.</b> Any number may solve at once: only the pull and the feedback are under a lock,
  * and feedback may come in any order. With one thread, results depend on the seed alone; with
@@ -59,51 +72,77 @@ public final class Tuned implements LinearSolver {
   }
 
   /**
-   * What to choose among.
+   * The solvers of one family.
    *
    * @param grid the parameter values
    * @param family the solver for each
    * @param stop when a solve is done; its step limit is what a failed solve is charged
    */
   public static Candidates over(Grid grid, Family family, Stop stop) {
-    return new Candidates(grid, family, stop);
+    return among(Candidate.family("", grid, family, stop), stop);
   }
 
-  /** The solvers a tuned solver chooses among. Immutable. */
-  public static final class Candidates {
+  /**
+   * Solvers of any kind. Their steps may cost differently: see {@link Candidates#charging}.
+   *
+   * @param solvers at least one, no two with the same name
+   * @param stop the rule of the solvers; its step limit is what a failed solve is charged
+   */
+  public static Candidates among(List<Candidate> solvers, Stop stop) {
+    return new Candidates(solvers, stop, Cost.steps());
+  }
 
-    private final Grid grid;
-    private final Stop stop;
-    private final LinearSolver[] solvers;
+  /**
+   * What a tuned solver chooses among.
+   *
+   * @param solvers at least one, no two with the same name
+   * @param stop when a solve is done
+   * @param cost what a solve is charged
+   */
+  public record Candidates(List<Candidate> solvers, Stop stop, Cost cost) {
 
-    private Candidates(Grid grid, Family family, Stop stop) {
-      this.grid = grid;
-      this.stop = stop;
-      this.solvers = new LinearSolver[grid.size()];
-      for (int i = 0; i < solvers.length; i++) {
-        solvers[i] = family.with(grid.get(i), stop);
+    public Candidates {
+      solvers = List.copyOf(solvers);
+      Checks.that(!solvers.isEmpty(), "Tuned: needs at least one candidate");
+      Set<String> names = new HashSet<>();
+      for (Candidate each : solvers) {
+        Checks.that(names.add(each.name()), "Tuned: two candidates are named %s", each.name());
       }
+    }
+
+    /** The same, charged otherwise. */
+    public Candidates charging(Cost other) {
+      return new Candidates(solvers, stop, other);
     }
 
     /** A tuned solver that knows nothing yet and learns by this policy. */
     public Tuned by(Policy policy, Seed seed) {
-      return new Tuned(this, policy.start(grid.size(), seed), 0);
+      return new Tuned(this, policy.start(solvers.size(), seed), 0);
     }
 
     /**
      * The tuned solver whose state was saved by {@link Tuned#snapshot()}; it goes on bit for bit.
      *
-     * @throws IllegalArgumentException if the snapshot is of another grid or policy
+     * @throws IllegalArgumentException if the snapshot is of other candidates or another policy
      */
     public Tuned restore(Snapshot snapshot, Policy policy) {
-      double[] saved = snapshot.expect("Tuned").doubles("grid");
+      String saved = snapshot.expect("Tuned").text("candidates");
       Checks.that(
-          Arrays.equals(saved, grid.toArray()),
-          "Tuned: the snapshot is of the grid %s, these candidates are %s; restore it into its own",
-          Arrays.toString(saved),
-          grid);
-      long[] solves = snapshot.longs("solves");
-      return new Tuned(this, policy.restore(snapshot.part("bandit")), solves[0]);
+          saved.equals(names()),
+          "Tuned: the snapshot is of the candidates %s, these are %s; restore it into its own",
+          saved,
+          names());
+      Bandit bandit = policy.restore(snapshot.part("bandit"));
+      Checks.that(
+          bandit.arms() == solvers.size(),
+          "Tuned: the snapshot has %s arms for %s candidates",
+          bandit.arms(),
+          solvers.size());
+      return new Tuned(this, bandit, snapshot.longs("solves")[0]);
+    }
+
+    private String names() {
+      return solvers.stream().map(Candidate::name).toList().toString();
     }
   }
 
@@ -113,10 +152,11 @@ public final class Tuned implements LinearSolver {
     synchronized (this) {
       pull = bandit.pull();
     }
-    int arm = pull.arm();
-    return new TunedRun(
-        candidates.grid.get(arm),
-        candidates.solvers[arm].start(system, x0),
+    return TunedRun.start(
+        candidates.solvers.get(pull.arm()),
+        system,
+        x0,
+        candidates.cost,
         candidates.stop,
         outcome -> learn(pull, outcome.loss()));
   }
@@ -126,24 +166,29 @@ public final class Tuned implements LinearSolver {
     solves++;
   }
 
-  /** The parameter values to choose among. */
-  public Grid grid() {
-    return candidates.grid;
+  /** What it chooses among. */
+  public Candidates candidates() {
+    return candidates;
   }
 
-  /** The probability of each value at the next pull; fresh, the caller's. */
+  /** The probability of each candidate at the next pull; fresh, the caller's. */
   public synchronized double[] probabilities() {
     return bandit.probabilities();
   }
 
-  /** The value that is now the most probable. */
-  public double favourite() {
+  /** The candidate that is now the most probable. */
+  public Candidate preferred() {
     double[] p = probabilities();
     int best = 0;
     for (int i = 1; i < p.length; i++) {
       best = p[i] > p[best] ? i : best;
     }
-    return candidates.grid.get(best);
+    return candidates.solvers.get(best);
+  }
+
+  /** The parameter of {@link #preferred()}, NaN if it has none. */
+  public double favourite() {
+    return preferred().parameter();
   }
 
   /** How many solves it has learnt from. */
@@ -151,10 +196,10 @@ public final class Tuned implements LinearSolver {
     return solves;
   }
 
-  /** Grid and bandit, for {@link Candidates#restore}. Solves under way are not part of it. */
+  /** Candidates and bandit, for {@link Candidates#restore}. Solves under way are not part of it. */
   public synchronized Snapshot snapshot() {
     return Snapshot.of("Tuned")
-        .with("grid", candidates.grid.toArray())
+        .with("candidates", candidates.names())
         .withLongs("solves", solves)
         .with("bandit", bandit.snapshot());
   }

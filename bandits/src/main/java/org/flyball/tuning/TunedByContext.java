@@ -5,7 +5,6 @@ import org.flyball.linear.LinearSystem;
 import org.flyball.linear.Solution;
 import org.flyball.random.Seed;
 import org.flyball.run.Certificate;
-import org.flyball.run.Run;
 import org.flyball.run.Snapshot;
 import org.flyball.run.Stop;
 
@@ -26,8 +25,8 @@ import org.flyball.run.Stop;
  * <p><b>Which learner?</b> A shifted family: {@link ResidualShiftLaw}, near the best after a few
  * solves, or {@link ShiftLaw}, after tens of them, from step counts alone. A scalar context that
  * acts in some smooth way: {@link org.flyball.bandit.ChebCb} on a {@link Grid}. One that may act in
- * any way: {@link org.flyball.bandit.Binned}. Nothing known: {@link Tuned}. The safest: any of them
- * with a {@link Backstop} around its solvers.
+ * any way: {@link org.flyball.bandit.Binned}. A law or a context that may be wrong: {@link Hedge}.
+ * Nothing known: {@link Tuned}. The safest: any of them with a {@link Backstop} around its solvers.
  *
  * <p>Loss, threads and cost are those of {@link Tuned}.
  *
@@ -93,8 +92,14 @@ public final class TunedByContext {
       proposal = learner.propose(context);
     }
     double parameter = proposal.parameter();
-    Run<Solution> run = candidates.family.with(parameter, candidates.stop).start(system, x0);
-    return new TunedRun(parameter, run, candidates.stop, outcome -> learn(proposal, outcome));
+    Stop stop = candidates.stop;
+    return TunedRun.start(
+        new Candidate("", parameter, candidates.family.with(parameter, stop)),
+        system,
+        x0,
+        Cost.steps(),
+        stop,
+        outcome -> learn(proposal, outcome));
   }
 
   /** Solves from {@code x0}. */

@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every policy promises. */
 class BanditContractTest {
 
+  private static final TsallisInf MEASURED =
+      new TsallisInf().withEstimator(Estimator.MEASURED_BASELINE);
+
   static List<Policy> policies() {
     TsallisInf weighted = new TsallisInf().withEstimator(Estimator.IMPORTANCE_WEIGHTED);
     return List.of(
@@ -31,6 +34,10 @@ class BanditContractTest {
         new Ucb1().withScale(LossScale.known(30)),
         new EpsilonGreedy(),
         new EpsilonGreedy(1),
+        MEASURED,
+        MEASURED.withScale(LossScale.known(30)).withHeadStart(new HeadStart(1, 1)),
+        new SmoothThompson(),
+        new SmoothThompson().withNoise(1).withLength(0.1).withScale(LossScale.known(30)),
         new GaussianThompson(),
         new GaussianThompson().withScale(LossScale.known(30)));
   }

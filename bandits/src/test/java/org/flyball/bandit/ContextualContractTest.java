@@ -40,7 +40,7 @@ class ContextualContractTest {
   @ParameterizedTest
   @MethodSource("policies")
   void probabilities_sumToOne_andAreThoseOfThePull(ContextualPolicy policy) {
-    for (int arms : new int[] {1, 2, 20, 500}) {
+    for (int arms : new int[] {1, 2, 20, 10_000}) {
       ContextualBandit bandit = policy.start(arms, Seed.of(1));
       assertEquals(arms, bandit.arms());
       for (int t = 0; t < 60; t++) {

@@ -86,8 +86,8 @@ class ShiftLawTest {
     long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
     play(learner);
     long after = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-    // A Proposal and its ContextualPull, 24 bytes each.
-    assertTrue((after - before) / 2_000.0 <= 50, (after - before) / 2_000.0 + " bytes a round");
+    // A Proposal, 32 bytes, and its ContextualPull, 24.
+    assertTrue((after - before) / 2_000.0 <= 58, (after - before) / 2_000.0 + " bytes a round");
   }
 
   private static final Outcome[] OUTCOMES = {Outcome.of(40), Outcome.of(44), Outcome.of(42)};

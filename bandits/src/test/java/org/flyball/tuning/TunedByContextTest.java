@@ -33,7 +33,11 @@ class TunedByContextTest {
         ShiftLaw.of(4, ShiftedStream.STOP),
         new ResidualShiftLaw(4),
         ParameterPolicy.onGrid(GRID, new ChebCb(RANGE)),
-        ParameterPolicy.onGrid(GRID, new Binned(RANGE, 5, new TsallisInf())));
+        ParameterPolicy.onGrid(GRID, new Binned(RANGE, 5, new TsallisInf())),
+        Hedge.of(
+            Grid.linear(1.05, 1.95, 10),
+            new ResidualShiftLaw(4),
+            ParameterPolicy.onGrid(GRID, new ChebCb(RANGE))));
   }
 
   @ParameterizedTest

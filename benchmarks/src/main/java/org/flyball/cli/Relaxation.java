@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.flyball.bandit.TsallisInf;
 import org.flyball.data.BadFileException;
@@ -18,6 +19,7 @@ import org.flyball.linear.Young;
 import org.flyball.random.Seed;
 import org.flyball.run.Run;
 import org.flyball.run.Stop;
+import org.flyball.tuning.Backstop;
 import org.flyball.tuning.Grid;
 import org.flyball.tuning.Tuned;
 import org.flyball.tuning.TunedRun;
@@ -25,8 +27,13 @@ import org.flyball.tuning.TunedRun;
 /** Starts each solve with its omega, from zero. */
 interface Relaxation {
 
-  /** A solve that has begun, and the omega it uses. */
-  record Start(Run<Solution> run, double omega) {}
+  /**
+   * A solve that has begun.
+   *
+   * @param omega it uses
+   * @param fellBack whether {@link SafeSolver} had to take over by now
+   */
+  record Start(Run<Solution> run, double omega, BooleanSupplier fellBack) {}
 
   /** Begins to solve; {@code shift} is the index of the system's shift. */
   Start start(LinearSystem system, int shift);
@@ -34,14 +41,21 @@ interface Relaxation {
   /** The omega that the learner prefers by now; empty if there is no learner. */
   OptionalDouble favourite();
 
-  /** Learns omega from the steps of the solves. */
-  static Relaxation tuned(Method method, Grid grid, Stop stop, Seed seed) {
-    Tuned tuned = Tuned.over(grid, method.family(), stop).by(new TsallisInf(), seed);
+  /** Learns omega from the steps of the solves, and finishes those that a bad omega would lose. */
+  static Relaxation tuned(Method method, MatrixInput input, Grid grid, Stop stop, Seed seed) {
+    Tuned.Family backed =
+        (omega, rule) ->
+            new Backstop(
+                method.family().with(omega, rule),
+                rule,
+                SafeSolver.patience(rule),
+                rest -> new SafeSolver(input, rest));
+    Tuned tuned = Tuned.over(grid, backed, stop).by(new TsallisInf(), seed);
     return new Relaxation() {
       @Override
       public Start start(LinearSystem system, int shift) {
         TunedRun run = tuned.start(system, new double[system.size()]);
-        return new Start(run, run.parameter());
+        return new Start(run, run.parameter(), run::hasFallenBack);
       }
 
       @Override
@@ -66,7 +80,8 @@ interface Relaxation {
       @Override
       public Start start(LinearSystem system, int shift) {
         LinearSolver solver = solvers.apply(shift);
-        return new Start(solver.start(system, new double[system.size()]), omegas[shift]);
+        Run<Solution> run = solver.start(system, new double[system.size()]);
+        return new Start(run, omegas[shift], () -> false);
       }
 
       @Override

@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  matrix {file, rows, entries, symmetric}, method, omegaChoice, grid[],",
       "  rightHandSide, shiftsFile, tolerance, maxSteps, seed,",
-      "  solves[] {steps, omega, residual, relativeResidual, why, shift},",
-      "  asked, converged, totalSteps, favourite, interrupted, warnings[], seconds",
+      "  solves[] {steps, omega, residual, relativeResidual, why, fellBack, shift},",
+      "  asked, converged, fallbacks, totalSteps, favourite, interrupted, warnings[], seconds",
       "  residual is ||b - A x||; why is converged, step limit reached, diverged,",
       "  not finite or indefinite; omega is null for cg and adaptive; favourite is the learner's omega. A number that is NaN or",
       "  infinite is null. Only seconds differs between two equal runs.",
@@ -134,7 +134,9 @@ final class SolveCommand implements Callable<Integer> {
               + " and ssor-cg the one with the least bound on the condition.",
           "adaptive: found within each solve from its residuals (sor).",
           "young: as auto, but refuses a matrix for which it is not exact (sor).",
-          "tuned: learnt from the stream by a bandit (Tsallis-INF).",
+          "tuned: learnt from the stream by a bandit (Tsallis-INF). A solve that takes more than a"
+              + " tenth of --max-steps is finished by ssor-cg at omega 1, or by adaptive sor if the"
+              + " matrix is not symmetric; all its steps count against its omega.",
           "W: a number in (0, 2); 1 is Gauss-Seidel.",
           "Default: auto for one system, tuned for a stream."
         })
@@ -311,7 +313,7 @@ final class SolveCommand implements Callable<Integer> {
       MatrixInput input, ShiftList shifts, SolveSettings settings, Seed seed) throws IOException {
     Stop stop = Stop.below(settings.tolerance()).within(settings.maxSteps());
     return switch (settings.omega().kind()) {
-      case TUNED -> Relaxation.tuned(relaxing.method, grid().grid(), stop, seed);
+      case TUNED -> Relaxation.tuned(relaxing.method, input, grid().grid(), stop, seed);
       case FIXED, NONE ->
           Relaxation.of(relaxing.method, Relaxation.same(settings.omega().value(), shifts), stop);
       case ADAPTIVE -> Relaxation.adaptive(shifts, stop);

@@ -33,6 +33,7 @@ final class SolveJson {
     json.add("solves", solves);
     json.addProperty("asked", settings.solves());
     json.addProperty("converged", result.converged());
+    json.addProperty("fallbacks", result.fallbacks());
     json.addProperty("totalSteps", result.totalSteps());
     json.add("favourite", Json.number(result.favourite().orElse(Double.NaN)));
     json.addProperty("interrupted", result.interrupted());
@@ -59,6 +60,7 @@ final class SolveJson {
     json.add("residual", Json.number(outcome.residual()));
     json.add("relativeResidual", Json.number(outcome.relative()));
     json.addProperty("why", outcome.why().words());
+    json.addProperty("fellBack", outcome.fellBack());
     json.add("shift", Json.number(outcome.shift()));
     return json;
   }

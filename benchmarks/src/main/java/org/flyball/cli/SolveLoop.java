@@ -67,7 +67,8 @@ final class SolveLoop {
               start.omega(),
               solution.residual(),
               first,
-              solution.why()));
+              solution.why(),
+              start.fellBack().getAsBoolean()));
     }
     return outcomes;
   }

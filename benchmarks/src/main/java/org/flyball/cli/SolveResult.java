@@ -27,6 +27,10 @@ record SolveResult(
     return outcomes.stream().filter(outcome -> outcome.why().isSuccess()).count();
   }
 
+  long fallbacks() {
+    return outcomes.stream().filter(SolveOutcome::fellBack).count();
+  }
+
   long totalSteps() {
     return outcomes.stream().mapToLong(SolveOutcome::steps).sum();
   }

@@ -64,7 +64,9 @@ final class SolveTable {
 
   private void one(SolveOutcome outcome) {
     row("outcome", "%s after %d steps", outcome.why().words(), outcome.steps());
-    row("omega", "%s", omega(outcome.omega()));
+    String finish =
+        outcome.fellBack() ? ", then " + SafeSolver.words(result.input()) + " to finish" : "";
+    row("omega", "%s%s", omega(outcome.omega()), finish);
     row("residual", "%.3e, %.3e times the first", outcome.residual(), outcome.relative());
     row("time", "%s", Durations.words(result.seconds()));
   }
@@ -113,7 +115,7 @@ final class SolveTable {
               o.steps(),
               omega(o.omega()),
               o.residual(),
-              o.why().words()));
+              o.why().words() + (o.fellBack() ? " *" : "")));
     }
   }
 
@@ -137,6 +139,13 @@ final class SolveTable {
         most);
     if (!Double.isNaN(used)) {
       row("omega", "%s used most, in %d solves", omega(used), uses.getOrDefault(used, 0));
+    }
+    if (result.fallbacks() > 0) {
+      row(
+          "fallback",
+          "* omega given up in %d solves; finished by %s",
+          result.fallbacks(),
+          SafeSolver.words(result.input()));
     }
     result
         .favourite()

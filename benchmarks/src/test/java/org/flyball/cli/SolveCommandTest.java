@@ -75,6 +75,7 @@ class SolveCommandTest {
             "solves",
             "asked",
             "converged",
+            "fallbacks",
             "totalSteps",
             "favourite",
             "interrupted",
@@ -101,7 +102,8 @@ class SolveCommandTest {
     assertTrue(json.get("seconds").getAsDouble() >= 0);
     JsonObject solve = json.getAsJsonArray("solves").get(0).getAsJsonObject();
     assertEquals(
-        Set.of("steps", "omega", "residual", "relativeResidual", "why", "shift"), solve.keySet());
+        Set.of("steps", "omega", "residual", "relativeResidual", "why", "fellBack", "shift"),
+        solve.keySet());
     assertEquals("converged", solve.get("why").getAsString());
     // omega* = 2 / (1 + sin(pi / 11)) for the 10 x 10 grid.
     assertEquals(2 / (1 + Math.sin(Math.PI / 11)), solve.get("omega").getAsDouble(), 1e-9);
