@@ -8,6 +8,7 @@ import org.flyball.linear.Preconditioning;
 import org.flyball.linear.Sor;
 import org.flyball.linear.Ssor;
 import org.flyball.linear.SsorCg;
+import org.flyball.linear.Stencil;
 import org.flyball.run.Checks;
 
 /**
@@ -50,6 +51,10 @@ public record StepWork(double perUnknown, double perEntry) {
   /** The operations of one step on this system. */
   public double on(LinearSystem system) {
     double n = system.size();
-    return perUnknown * n + perEntry * (system.matrix().entries() - n);
+    double neighbours =
+        system.matrix() instanceof Stencil stencil
+            ? n * (stencil.points() - 1)
+            : system.matrix().toSparseMatrix().entries() - n;
+    return perUnknown * n + perEntry * neighbours;
   }
 }
