@@ -18,7 +18,7 @@
  *       org.flyball.tuning.ResidualShiftLaw} [42.0], or, from step counts alone, {@link
  *       org.flyball.tuning.ShiftLaw} [43].
  *   <li>The same, but the law may be wrong: {@link org.flyball.tuning.Hedge} [43.1; 62.6 with the
- *       shift hidden, where the law alone takes 66].
+ *       shift hidden, where the law alone takes 64 to 75].
  *   <li>Not even the kind of solver is known: {@link org.flyball.tuning.Tuned#among} with {@link
  *       org.flyball.tuning.Cost#work}.
  *   <li>I want the safest: any of them over solvers with a {@link org.flyball.tuning.Backstop}.
