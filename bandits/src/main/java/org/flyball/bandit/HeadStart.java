@@ -9,8 +9,8 @@ import org.flyball.run.Checks;
  *
  * <p>It grows no faster than the regret that has to be granted anyway: the worst case becomes worse
  * by its last value, and only against the others, see {@link RegretBound#measuredBaseline}. What is
- * won is exploration: with size 1 and d = 22 the others together get a fifth of the first pull
- * instead of ten elevenths.
+ * won is exploration: with size 1 and d = 22 the others together get a sixth of the first pull
+ * where two arms have the head start, instead of ten elevenths.
  *
  * @param arms how many, from the first on; 0 for none
  * @param size by how much, at least 0; 1 is usual

