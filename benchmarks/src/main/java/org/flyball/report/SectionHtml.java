@@ -47,6 +47,24 @@ final class SectionHtml {
     return html.append("</section>\n").toString();
   }
 
+  /** What stands where an experiment's section would be, had it not failed. */
+  static String of(Failure failure) {
+    return "<section class=\"experiment\" id=\""
+        + failure.name()
+        + "\" aria-labelledby=\""
+        + failure.name()
+        + "--title\">\n<p class=\"eyebrow\">"
+        + failure.name()
+        + "</p>\n<h2 id=\""
+        + failure.name()
+        + "--title\">This experiment failed: its claims are not in the ledger</h2>\n"
+        + "<p>A bug in Flyball stopped it. The others are not affected.</p>\n"
+        + Html.element("p", "failure", failure.problem())
+        + "\n<p class=\"rerun\">Run it again: <code>"
+        + Html.text(failure.rerun())
+        + "</code></p>\n</section>\n";
+  }
+
   private static String figure(String experiment, Figure figure) {
     String id = experiment + "--" + figure.id();
     String file = experiment + "/" + figure.id();
