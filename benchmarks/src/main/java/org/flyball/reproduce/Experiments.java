@@ -7,7 +7,12 @@ import java.util.Optional;
 public final class Experiments {
 
   private static final List<Experiment> ALL =
-      List.of(new RelaxBounds(), new RelaxShifts(), new RelaxHeat(), new RelaxReal());
+      List.of(
+          new RelaxBounds(),
+          new RelaxTargets(),
+          new RelaxShifts(),
+          new RelaxHeat(),
+          new RelaxReal());
 
   private Experiments() {}
 

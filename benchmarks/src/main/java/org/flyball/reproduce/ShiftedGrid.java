@@ -56,6 +56,11 @@ final class ShiftedGrid {
     }
   }
 
+  /** The matrix with this shift. */
+  static SparseMatrix matrix(double shift) {
+    return LAPLACIAN.shifted(shift);
+  }
+
   /** The grid with this shift, and a truncated Gaussian right-hand side. */
   static Instance at(double shift, Seed seed) {
     double[] b = truncatedGaussian(seed.stream(), SIDE * SIDE);
