@@ -12,7 +12,8 @@ public final class Experiments {
           new RelaxTargets(),
           new RelaxShifts(),
           new RelaxHeat(),
-          new RelaxReal());
+          new RelaxReal(),
+          new RelaxPrinted());
 
   private Experiments() {}
 

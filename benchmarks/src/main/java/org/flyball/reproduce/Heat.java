@@ -17,16 +17,36 @@ final class Heat {
   static final int STEPS = 5_000;
   private static final double DT = 1e-3;
 
-  /** The smallest amplitude of kappa: 0.1 in the released code, 0.01 in the paper's text. */
-  private static final double FLOOR = 0.1;
+  /**
+   * The text and the released code of the paper differ.
+   *
+   * @param floor the smaller amplitude of kappa
+   * @param lift a bump is exp(lift - 1 / (1 - r^2))
+   */
+  record Version(double floor, double lift) {
+    static final Version CODE = new Version(0.1, 1);
+    static final Version TEXT = new Version(0.01, 0);
+
+    double kappa(double t) {
+      double wave = StrictMath.sin(2 * Math.PI * t);
+      return Math.max(floor * wave, -10 * wave);
+    }
+  }
 
   private final int cells;
+  private final Version version;
   private final SparseMatrix stencil;
 
-  /** On a square of {@code cells} &times; {@code cells} cells, which has (cells - 1)^2 unknowns. */
+  /** The released code's version, as {@link #Heat(int, Version)}. */
   Heat(int cells) {
+    this(cells, Version.CODE);
+  }
+
+  /** On a square of {@code cells} &times; {@code cells} cells, which has (cells - 1)^2 unknowns. */
+  Heat(int cells, Version version) {
     Checks.that(cells >= 2, "Heat: needs at least 2 cells a side, got %s", cells);
     this.cells = cells;
+    this.version = version;
     this.stencil = Laplacian.fivePoint(cells - 1, cells - 1);
   }
 
@@ -51,11 +71,6 @@ final class Heat {
     }
   }
 
-  static double kappa(double t) {
-    double wave = StrictMath.sin(2 * Math.PI * t);
-    return Math.max(FLOOR * wave, -10 * wave);
-  }
-
   Result run(StepSolver solver, Conditions conditions) {
     long begin = System.nanoTime();
     double[] field = new double[stencil.rows()];
@@ -68,7 +83,7 @@ final class Heat {
         throw new Cancelled();
       }
       double half = (k + 0.5) * DT;
-      double s = kappa(half) * DT * cells * cells / 2;
+      double s = version.kappa(half) * DT * cells * cells / 2;
       stencil.multiply(field, product);
       for (int i = 0; i < b.length; i++) {
         b[i] = field[i] - s * product[i];
@@ -76,7 +91,7 @@ final class Heat {
       double angle = 16 * Math.PI * half;
       addBump(b, 0.5 + StrictMath.cos(angle) / 4, 0.5 + StrictMath.sin(angle) / 4, 0.125, 32 * DT);
       LinearSystem system = new LinearSystem(stencil.times(s).shifted(1), b.clone());
-      Step step = solver.solve(system, field, kappa(k * DT), omegaStar(s));
+      Step step = solver.solve(system, field, version.kappa(k * DT), omegaStar(s));
       field = step.field();
       iterations[k] = step.iterations();
     }
@@ -88,7 +103,9 @@ final class Heat {
     return Young.omega(4 * s / (1 + 4 * s) * Math.cos(Math.PI / cells));
   }
 
-  /** Adds {@code height exp(1 - 1 / (1 - r^2))}, r the distance over the radius, inside r = 1. */
+  /**
+   * Adds {@code height exp(lift - 1 / (1 - r^2))}, r the distance over the radius, inside r = 1.
+   */
   private void addBump(double[] field, double x, double y, double radius, double height) {
     int side = cells - 1;
     for (int row = 0; row < side; row++) {
@@ -97,7 +114,7 @@ final class Heat {
         double dy = ((row + 1.0) / cells - y) / radius;
         double square = dx * dx + dy * dy;
         if (square < 1) {
-          field[row * side + column] += height * StrictMath.exp(1 - 1 / (1 - square));
+          field[row * side + column] += height * StrictMath.exp(version.lift - 1 / (1 - square));
         }
       }
     }
