@@ -112,6 +112,12 @@ final class DenseSor {
     return largest(x);
   }
 
+  /** The condition of the matrix that SSOR-CG works with. A constant factor does not matter. */
+  double ssorCondition(double omega) {
+    double[] ends = endsWithA(throughDiagonal(sweep(omega)));
+    return ends[1] / ends[0];
+  }
+
   /** The condition of A in the 2-norm. */
   double condition() {
     double[] ends = ends(dense.copy());
@@ -132,13 +138,17 @@ final class DenseSor {
     return product;
   }
 
-  /** The largest eigenvalue of A^-1 X, X symmetric: that of G^-1 X G^-T. */
   private double largest(DMatrixRMaj x) {
+    return endsWithA(x)[1];
+  }
+
+  /** The end eigenvalues of A^-1 X, X symmetric: those of G^-1 X G^-T. */
+  private double[] endsWithA(DMatrixRMaj x) {
     DMatrixRMaj half = new DMatrixRMaj(x.numRows, x.numCols);
     CommonOps_DDRM.mult(inverseFactor, x, half);
     DMatrixRMaj both = new DMatrixRMaj(x.numRows, x.numCols);
     CommonOps_DDRM.multTransB(half, inverseFactor, both);
-    return ends(both)[1];
+    return ends(both);
   }
 
   /** The smallest and the largest eigenvalue of a symmetric matrix, which is overwritten. */

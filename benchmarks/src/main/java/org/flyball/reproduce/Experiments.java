@@ -10,6 +10,7 @@ public final class Experiments {
       List.of(
           new RelaxBounds(),
           new RelaxTargets(),
+          new RelaxSsorCg(),
           new RelaxShifts(),
           new RelaxHeat(),
           new RelaxReal(),

@@ -40,7 +40,7 @@ record HeatVersions(int cells, long[] code, long[] floor, long[] floorAndBump) {
           LinearSolver solver = SOLVERS.get(k % SOLVERS.size());
           totals[k / SOLVERS.size()][k % SOLVERS.size()] =
               heat.run(
-                      (system, field, kappa, omegaStar) -> {
+                      (system, field, hint) -> {
                         Solution solution = solver.solve(system, field);
                         return new Heat.Step(solution.x(), solution.steps());
                       },

@@ -57,7 +57,7 @@ final class PrintedClaims {
                 .in("rounds"))
         .with(
             Claim.atLeast(
-                "From the break on, most rounds have a sum of 10^12 or more: their share",
+                "From the break on, most rounds have a sum of 10\u00b9\u00b2 or more: their share",
                 "our re-run of the released recurrence; the MATLAB code was not run",
                 0.5,
                 outcome.shareOfHuge()))

@@ -89,9 +89,9 @@ final class RelaxPrinted implements Experiment {
                 "relax-printed",
                 String.format(
                     Locale.ROOT,
-                    "The released probabilities sum to up to %.0e; Theorem D.1 and two lines of the"
+                    "The released probabilities sum to up to 10^%.0f; Theorem D.1 and two lines of the"
                         + " text need a correction, and the diffusivity is not the same in both",
-                    outcome.largestSum()))
+                    Math.log10(outcome.largestSum())))
             .paper(
                 "Tsallis-INF draws from probabilities that a Newton iteration finds. The released code"
                     + " starts it at x = -1, does 20 steps and checks nothing. Its successor added a"
@@ -120,7 +120,7 @@ final class RelaxPrinted implements Experiment {
             String.format(
                 Locale.ROOT,
                 "The released iteration loses its root by round %d at the latest; from then on its"
-                    + " weights exceed 10^12 in %.0f %% of the rounds",
+                    + " weights exceed 10\u00b9\u00b2 in %.0f %% of the rounds",
                 outcome.latestBreak(),
                 100 * outcome.shareOfHuge()))
         .x(Axis.linear("round"))
@@ -129,7 +129,7 @@ final class RelaxPrinted implements Experiment {
         .with(Series.line("ours, the same seed", round, outcome.own()[0]))
         .with(Mark.vertical("first broken round of any seed", outcome.earliestBreak()))
         .caption(
-            "An arm's loss is divided by its probability. Where that is 10^12 too large, the loss"
+            "An arm's loss is divided by its probability. Where that is 10\u00b9\u00b2 times too large, the loss"
                 + " counts for nothing, and the learner turns into a greedy rule that scores well by"
                 + " luck.");
   }

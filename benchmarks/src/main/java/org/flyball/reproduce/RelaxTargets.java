@@ -187,12 +187,12 @@ final class RelaxTargets implements Experiment {
   }
 
   private static Figure cliffFigure(LinearSystem degenerate) {
-    int decades = 15;
+    int decades = 8;
     double[] distance = new double[3 * decades];
     double[] below = new double[distance.length];
     double[] above = new double[distance.length];
     for (int i = 0; i < distance.length; i++) {
-      distance[i] = Math.pow(10, (i - distance.length) / 3.0);
+      distance[i] = Math.pow(10, (i - distance.length) / 3.0 - 2.0 / 3);
       below[i] = count(degenerate, DEGENERATE - distance[i]);
       above[i] = count(degenerate, DEGENERATE + distance[i]);
     }
@@ -298,8 +298,8 @@ final class RelaxTargets implements Experiment {
                 .note(
                     String.format(
                         Locale.ROOT,
-                        "True and vacuous: the constant is %.0e times the steepest slope seen. What"
+                        "True and vacuous: the constant is 10^%.0f times the steepest slope seen. What"
                             + " counts is that it is finite, whatever b's law puts on the cliff.",
-                        bound / slope)));
+                        Math.log10(bound / slope))));
   }
 }

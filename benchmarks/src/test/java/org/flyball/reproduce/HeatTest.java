@@ -20,7 +20,7 @@ class HeatTest {
   private static Heat.Result run(int cells, LinearSolver solver) {
     return new Heat(cells)
         .run(
-            (system, field, kappa, omegaStar) -> {
+            (system, field, hint) -> {
               Solution solution = solver.solve(system, field);
               return new Heat.Step(solution.x(), solution.steps());
             },
