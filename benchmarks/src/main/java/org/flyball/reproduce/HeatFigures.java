@@ -102,11 +102,11 @@ final class HeatFigures {
 
   /** The diffusivity over one period. */
   static Figure diffusivity() {
-    int points = 401;
+    int points = 1000;
     double[] time = new double[points];
     double[] kappa = new double[points];
     for (int i = 0; i < points; i++) {
-      time[i] = 5.0 * i / (points - 1);
+      time[i] = 5 * (i + 0.5) / points;
       kappa[i] = Heat.Version.CODE.kappa(time[i]);
     }
     return Figure.of("diffusivity", "Five times the diffusivity swings up to 0.1 and then up to 10")

@@ -162,8 +162,9 @@ final class RelaxBounds implements Experiment {
         .caption(
             String.format(
                 Locale.ROOT,
-                "10 x 10 grid, no shift, one right-hand side; tau = %.3f. The asymptotic rate alone"
-                    + " promises too little; the energy norm promises far too much.",
+                "10 x 10 grid, no shift, one right-hand side; tau = %.3f. The asymptotic rate"
+                    + " alone is no bound: past omega* it is below the cost. The energy norm's bound"
+                    + " is far above.",
                 plain.tau()));
   }
 
@@ -214,6 +215,7 @@ final class RelaxBounds implements Experiment {
                 Locale.ROOT,
                 "One tau = %.2f covers the distance from the asymptotic rate at every omega",
                 tau))
+        .caption("tau is set by omega* itself, which lies between two points of the solid line.")
         .x(Axis.linear("omega"))
         .y(Axis.linear("k-th root of ||C^k||, less rho"))
         .with(Series.line("asymptocity at the last sweep but one", x, excess))
@@ -234,7 +236,7 @@ final class RelaxBounds implements Experiment {
             "shifts",
             String.format(
                 Locale.ROOT,
-                "tau stays between %.2f and %.2f over all shifts, above the 1/e^2 that U's slope asks"
+                "tau stays between %.2f and %.2f over all shifts, above the 1/e\u00b2 that U's slope asks"
                     + " for",
                 tau[BoundsOutcome.lowest(tau)],
                 tau[highest(tau)]))
@@ -242,8 +244,8 @@ final class RelaxBounds implements Experiment {
         .y(Axis.linear("tau, and beta squared"))
         .with(Series.line("tau", c, tau))
         .with(Series.line("beta squared", c, square))
-        .with(Mark.horizontal("1/e^2, enough for tau", LEAST_TAU))
-        .with(Mark.horizontal("4/e^2 (1 - 1/e^2), enough for beta squared", LEAST_SQUARE))
+        .with(Mark.horizontal("1/e\u00b2, enough for tau", LEAST_TAU))
+        .with(Mark.horizontal("4/e\u00b2 (1 - 1/e\u00b2), enough for beta squared", LEAST_SQUARE))
         .caption(
             "Either line above its mark makes U Lipschitz to the right of omega*; tau is the smallest"
                 + " that Assumption 2.1 allows for 20 omegas in [1, 1.95] and one right-hand side per"

@@ -124,7 +124,7 @@ final class RelaxPrinted implements Experiment {
                 outcome.latestBreak(),
                 100 * outcome.shareOfHuge()))
         .x(Axis.linear("round"))
-        .y(Axis.log("sum of the 20 probabilities; it should be 1"))
+        .y(Axis.log("sum of the 20 probabilities"))
         .with(Series.points("released iteration, one seed", round, released))
         .with(Series.line("ours, the same seed", round, outcome.own()[0]))
         .with(Mark.vertical("first broken round of any seed", outcome.earliestBreak()))
@@ -161,12 +161,12 @@ final class RelaxPrinted implements Experiment {
   }
 
   private static Figure kappaFigure() {
-    int points = 401;
+    int points = 400;
     double[] time = new double[points];
     double[] code = new double[points];
     double[] text = new double[points];
     for (int i = 0; i < points; i++) {
-      time[i] = 2.0 * i / (points - 1);
+      time[i] = 2 * (i + 0.5) / points;
       code[i] = Heat.Version.CODE.kappa(time[i]);
       text[i] = Heat.Version.TEXT.kappa(time[i]);
     }
@@ -176,7 +176,8 @@ final class RelaxPrinted implements Experiment {
         .y(Axis.log("diffusivity kappa"))
         .with(Series.line("released code", time, code))
         .with(Series.line("text", time, text))
-        .caption("Two of five periods. At whole and half units of time kappa is 0.");
+        .caption(
+            "Two of five periods. At whole and half units of time kappa is 0, off" + " this axis.");
   }
 
   private static Table table(PrintedOutcome outcome) {

@@ -350,6 +350,8 @@
           const longest = (values || []).reduce((most, v) => Math.max(most, (v || '').length), 1);
           return Math.max(2.4, 0.52 * longest + 1) * rem;
         },
+        /* Only the splits below count; uPlot's own increments end at 10^16, and with them the axis. */
+        incrs: (u, index, low, high) => [Math.max(5, high - low)],
         splits: (u, index, low, high) => {
           if (names.length) return names.map((name, i) => i);
           const room = (across ? u.bbox.width / ratio() / (4.4 * rem) : u.bbox.height / ratio() / (2.6 * rem));
