@@ -3,6 +3,7 @@ package org.flyball.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
+import org.flyball.report.Failure;
 import org.flyball.report.ReportJson;
 import org.flyball.report.Verdict;
 import org.flyball.reproduce.Effort;
@@ -40,7 +41,7 @@ final class ReproduceJson {
     counts.addProperty("differs", result.count(Verdict.DIFFERS));
     json.add("counts", counts);
     JsonArray failures = new JsonArray();
-    for (ReproduceResult.Failure failure : result.failures()) {
+    for (Failure failure : result.failures()) {
       JsonObject one = new JsonObject();
       one.addProperty("name", failure.name());
       one.addProperty("problem", failure.problem());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.flyball.random.Seed;
 import org.flyball.report.ExperimentReport;
+import org.flyball.report.Failure;
 import org.flyball.report.ReportWriter;
 import org.flyball.report.Verdict;
 import org.flyball.reproduce.Cancelled;
@@ -22,7 +23,7 @@ final class ReproduceLoop {
   private final Console console;
   private final boolean quiet;
   private final List<ExperimentReport> finished = new ArrayList<>();
-  private final List<ReproduceResult.Failure> failures = new ArrayList<>();
+  private final List<Failure> failures = new ArrayList<>();
   private ReproduceResult.Writing writing = ReproduceResult.Writing.COMPLETE;
 
   ReproduceLoop(
@@ -47,7 +48,8 @@ final class ReproduceLoop {
         break;
       }
     }
-    if (finished.size() == experiments.size()) {
+    boolean broken = writing == ReproduceResult.Writing.BROKEN_OFF;
+    if (!broken && finished.size() + failures.size() == experiments.size()) {
       write(report::finish);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -76,15 +78,18 @@ final class ReproduceLoop {
     } catch (Cancelled stopped) {
       progress.clear();
       return false;
-    } catch (RuntimeException | AssertionError | StackOverflowError bug) {
+    } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError bug) {
       progress.clear();
       console.say("flyball: " + experiment.name() + ": " + Failures.bug(bug));
       if (Failures.traceWanted()) {
         bug.printStackTrace(console.err());
       }
-      failures.add(
-          new ReproduceResult.Failure(experiment.name(), Failures.oneLine(bug.toString())));
-      return true;
+      Failure failure =
+          new Failure(
+              experiment.name(), Failures.oneLine(bug.toString()), settings.rerun(experiment));
+      finished.removeIf(done -> done.name().equals(experiment.name())); // it failed to be drawn
+      failures.add(failure);
+      return write(() -> report.add(failure));
     }
   }
 

@@ -3,6 +3,7 @@ package org.flyball.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.flyball.report.ExperimentReport;
+import org.flyball.report.Failure;
 import org.flyball.report.Verdict;
 
 /**
@@ -21,9 +22,6 @@ record ReproduceResult(
     Path page,
     Writing writing,
     double seconds) {
-
-  /** An experiment that failed. */
-  record Failure(String name, String problem) {}
 
   /** What became of the report. */
   enum Writing {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.flyball.report.Claim;
 import org.flyball.report.ExperimentReport;
+import org.flyball.report.Failure;
 import org.flyball.report.Verdict;
 import org.flyball.reproduce.Effort;
 import org.flyball.reproduce.Experiment;
@@ -48,7 +49,7 @@ final class ReproduceTable {
       text.append(pad(report.name(), longest)).append(counts(report)).append("  ");
       text.append(Durations.words(report.seconds())).append('\n');
     }
-    for (ReproduceResult.Failure failure : result.failures()) {
+    for (Failure failure : result.failures()) {
       text.append(pad(failure.name(), longest)).append("  failed\n");
     }
     for (ExperimentReport report : result.finished()) {

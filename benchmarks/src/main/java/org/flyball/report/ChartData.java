@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** One figure as the JSON that page.js draws: thinned, rounded, with colours by index. */
@@ -37,7 +38,38 @@ final class ChartData {
       marks.add(line);
     }
     chart.add("marks", marks);
+    figure.ground().ifPresent(ground -> chart.add("ground", ground(ground)));
     return chart;
+  }
+
+  private static JsonObject ground(Ground ground) {
+    JsonObject json = new JsonObject();
+    json.addProperty("label", ground.label());
+    json.add("x", numbers(ground.x()));
+    json.add("y", numbers(ground.y()));
+    json.add("value", numbers(ground.value()));
+    JsonArray classes = new JsonArray();
+    for (int i = 0; i < ground.columns(); i++) {
+      for (int j = 0; j < ground.rows(); j++) {
+        classes.add(ground.classOf(i, j));
+      }
+    }
+    json.add("classes", classes);
+    JsonArray words = new JsonArray();
+    JsonArray shades = new JsonArray();
+    for (int c = 0; c < ground.classes(); c++) {
+      words.add(ground.words(c));
+      shades.add(ground.shade(c));
+    }
+    json.add("words", words);
+    json.add("shades", shades);
+    return json;
+  }
+
+  private static JsonArray numbers(double[] values) {
+    int[] all = new int[values.length];
+    Arrays.setAll(all, i -> i);
+    return numbers(values, all, Axis.linear("ground"));
   }
 
   private static JsonObject axis(Axis axis) {

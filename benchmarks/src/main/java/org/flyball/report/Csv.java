@@ -48,13 +48,36 @@ final class Csv {
     return csv.toString();
   }
 
-  /** Experiment and seconds, to the millisecond. */
+  /** One row per cell: the edges of its column and its row, and its value. */
+  static String of(Ground ground) {
+    StringBuilder csv = new StringBuilder("x from,x to,y from,y to,value\n");
+    for (int i = 0; i < ground.columns(); i++) {
+      for (int j = 0; j < ground.rows(); j++) {
+        csv.append(number(ground.x()[i])).append(',').append(number(ground.x()[i + 1]));
+        csv.append(',').append(number(ground.y()[j])).append(',').append(number(ground.y()[j + 1]));
+        csv.append(',').append(number(ground.at(i, j))).append('\n');
+      }
+    }
+    return csv.toString();
+  }
+
+  /**
+   * Experiment, part and seconds, to the millisecond. The part is empty for the whole; else it is
+   * processor time.
+   */
   static String timing(Map<String, ExperimentReport> experiments) {
-    StringBuilder csv = new StringBuilder("experiment,seconds\n");
+    StringBuilder csv = new StringBuilder("experiment,part,seconds\n");
     for (ExperimentReport experiment : experiments.values()) {
       csv.append(experiment.name())
-          .append(String.format(Locale.ROOT, ",%.3f", experiment.seconds()))
+          .append(String.format(Locale.ROOT, ",,%.3f", experiment.seconds()))
           .append('\n');
+      for (Timing timing : experiment.timings()) {
+        csv.append(experiment.name())
+            .append(',')
+            .append(field(timing.group() + ": " + timing.part()))
+            .append(String.format(Locale.ROOT, ",%.3f", timing.seconds()))
+            .append('\n');
+      }
     }
     return csv.toString();
   }

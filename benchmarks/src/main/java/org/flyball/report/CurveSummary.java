@@ -30,12 +30,27 @@ final class CurveSummary {
               : extremes(series, figure.y()));
       html.append("</tr>");
     }
+    if (figure.ground().isPresent()) {
+      Ground ground = figure.ground().orElseThrow();
+      html.append("<tr><th scope=\"row\">Shading: ").append(Html.text(ground.label()));
+      html.append("</th><td colspan=\"99\">").append(extremes(ground)).append("</td></tr>");
+    }
     for (Mark mark : figure.marks()) {
       html.append("<tr><th scope=\"row\">").append(Html.text(mark.label()));
       html.append("</th><td colspan=\"99\">").append(mark.isHorizontal() ? "y = " : "x = ");
       html.append(Numbers.show(mark.at())).append("</td></tr>");
     }
     return html.append("</tbody></table></div>").toString();
+  }
+
+  private static String extremes(Ground ground) {
+    double lowest = Double.POSITIVE_INFINITY;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (double value : ground.value()) {
+      lowest = Math.min(lowest, value);
+      highest = Math.max(highest, value);
+    }
+    return Numbers.show(lowest) + " to " + Numbers.show(highest);
   }
 
   private static String categories(Series series, int places) {

@@ -15,6 +15,7 @@ import org.flyball.run.Checks;
  * @param tables the numbers
  * @param claims the verdicts
  * @param recipes the recipes that ran, as their {@code toString()}; they go to run.json
+ * @param timings how long parts of it took, group by group
  * @param rerun the command that runs it again
  * @param seconds how long it took
  */
@@ -26,6 +27,7 @@ public record ExperimentReport(
     List<Table> tables,
     List<Claim> claims,
     List<String> recipes,
+    List<Timing> timings,
     String rerun,
     double seconds) {
 
@@ -37,6 +39,7 @@ public record ExperimentReport(
     tables = List.copyOf(tables);
     claims = List.copyOf(claims);
     recipes = List.copyOf(recipes);
+    timings = List.copyOf(timings);
     Set<String> ids = new HashSet<>();
     for (Figure figure : figures) {
       unique(ids, figure.id(), name);
@@ -60,6 +63,7 @@ public record ExperimentReport(
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         "./flyball reproduce " + name,
         0);
   }
@@ -74,6 +78,7 @@ public record ExperimentReport(
         tables,
         claims,
         recipes,
+        timings,
         rerun,
         seconds);
   }
@@ -88,6 +93,7 @@ public record ExperimentReport(
         tables,
         claims,
         recipes,
+        timings,
         rerun,
         seconds);
   }
@@ -102,6 +108,7 @@ public record ExperimentReport(
         Figure.plus(tables, table),
         claims,
         recipes,
+        timings,
         rerun,
         seconds);
   }
@@ -116,6 +123,22 @@ public record ExperimentReport(
         tables,
         Figure.plus(claims, claim),
         recipes,
+        timings,
+        rerun,
+        seconds);
+  }
+
+  /** The same with one more time. */
+  public ExperimentReport with(Timing timing) {
+    return new ExperimentReport(
+        name,
+        headline,
+        paper,
+        figures,
+        tables,
+        claims,
+        recipes,
+        Figure.plus(timings, timing),
         rerun,
         seconds);
   }
@@ -130,6 +153,7 @@ public record ExperimentReport(
         tables,
         claims,
         Figure.plus(recipes, recipe.toString()),
+        timings,
         rerun,
         seconds);
   }
@@ -137,13 +161,13 @@ public record ExperimentReport(
   /** The same with the command that runs it again. */
   public ExperimentReport rerun(String command) {
     return new ExperimentReport(
-        name, headline, paper, figures, tables, claims, recipes, command, seconds);
+        name, headline, paper, figures, tables, claims, recipes, timings, command, seconds);
   }
 
   /** The same with the time it took. */
   public ExperimentReport took(double elapsedSeconds) {
     return new ExperimentReport(
-        name, headline, paper, figures, tables, claims, recipes, rerun, elapsedSeconds);
+        name, headline, paper, figures, tables, claims, recipes, timings, rerun, elapsedSeconds);
   }
 
   /** How many claims have this verdict. */

@@ -29,6 +29,13 @@ record Extent(double left, double right, double bottom, double top) {
         }
       }
     }
+    if (figure.ground().isPresent()) {
+      Ground ground = figure.ground().orElseThrow();
+      x.include(ground.x()[0]);
+      x.include(ground.x()[ground.columns()]);
+      y.include(ground.y()[0]);
+      y.include(ground.y()[ground.rows()]);
+    }
     for (Mark mark : figure.marks()) {
       (mark.isHorizontal() ? y : x).include(mark.at());
     }
@@ -37,7 +44,7 @@ record Extent(double left, double right, double bottom, double top) {
     }
     int places = figure.x().categories().size();
     double[] across = places > 0 ? new double[] {-0.5, places - 0.5} : x.padded(0);
-    double[] up = y.padded(AIR);
+    double[] up = y.padded(figure.ground().isPresent() ? 0 : AIR);
     if (!figure.y().isLog() && up[0] < 0 && y.least >= 0) {
       up[0] = 0;
     }

@@ -3,6 +3,7 @@ package org.flyball.report;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.flyball.run.Checks;
@@ -16,6 +17,7 @@ import org.flyball.run.Checks;
  * @param y the vertical axis
  * @param series the curves, in the order of the legend
  * @param marks straight reference lines
+ * @param ground what lies under the curves
  * @param caption what the reader must know besides; may be empty
  */
 public record Figure(
@@ -25,6 +27,7 @@ public record Figure(
     Axis y,
     List<Series> series,
     List<Mark> marks,
+    Optional<Ground> ground,
     String caption) {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
@@ -43,32 +46,39 @@ public record Figure(
 
   /** An empty figure with axes named x and y. */
   public static Figure of(String id, String title) {
-    return new Figure(id, title, Axis.linear("x"), Axis.linear("y"), List.of(), List.of(), "");
+    return new Figure(
+        id, title, Axis.linear("x"), Axis.linear("y"), List.of(), List.of(), Optional.empty(), "");
   }
 
   /** The same with this horizontal axis. */
   public Figure x(Axis axis) {
-    return new Figure(id, title, axis, y, series, marks, caption);
+    return new Figure(id, title, axis, y, series, marks, ground, caption);
   }
 
   /** The same with this vertical axis. */
   public Figure y(Axis axis) {
-    return new Figure(id, title, x, axis, series, marks, caption);
+    return new Figure(id, title, x, axis, series, marks, ground, caption);
   }
 
   /** The same with one more curve. */
   public Figure with(Series more) {
-    return new Figure(id, title, x, y, plus(series, more), marks, caption);
+    return new Figure(id, title, x, y, plus(series, more), marks, ground, caption);
   }
 
   /** The same with one more reference line. */
   public Figure with(Mark more) {
-    return new Figure(id, title, x, y, series, plus(marks, more), caption);
+    return new Figure(id, title, x, y, series, plus(marks, more), ground, caption);
+  }
+
+  /** The same over this map. Only between numbers, not over categories. */
+  public Figure over(Ground map) {
+    Checks.that(!x.isCategories(), "Figure %s: a ground needs numbers across", id);
+    return new Figure(id, title, x, y, series, marks, Optional.of(map), caption);
   }
 
   /** The same with this caption. */
   public Figure caption(String text) {
-    return new Figure(id, title, x, y, series, marks, text);
+    return new Figure(id, title, x, y, series, marks, ground, text);
   }
 
   /** Whether any curve has a band. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * index.html: the template with the ledger, the contents, the sections, and all it needs inside.
@@ -20,6 +21,7 @@ final class Page {
   static String of(
       Provenance provenance,
       Collection<ExperimentReport> reports,
+      Collection<Failure> failures,
       Map<String, String> sections,
       Progress progress)
       throws IOException {
@@ -32,10 +34,10 @@ final class Page {
             Map.entry("colors", colors()),
             Map.entry("style", resource("page.css")),
             Map.entry("script", script(resource("page.js"))),
-            Map.entry("summary", summary(reports, progress)),
+            Map.entry("summary", summary(reports, failures, progress)),
             Map.entry("counts", counts(reports)),
             Map.entry("ledger", ledger(reports)),
-            Map.entry("contents", contents(reports)),
+            Map.entry("contents", contents(reports, failures)),
             Map.entry("sections", String.join("\n", sections.values())),
             Map.entry("provenance", provenance(provenance)));
     return fill(resource("page.html"), holes);
@@ -59,7 +61,23 @@ final class Page {
     return page.append(template, from, template.length()).toString();
   }
 
-  private static String summary(Collection<ExperimentReport> reports, Progress progress) {
+  private static String summary(
+      Collection<ExperimentReport> reports, Collection<Failure> failures, Progress progress) {
+    return state(reports, progress) + failed(failures);
+  }
+
+  private static String failed(Collection<Failure> failures) {
+    if (failures.isEmpty()) {
+      return "";
+    }
+    String names =
+        failures.stream()
+            .map(failure -> "<a href=\"#" + failure.name() + "\">" + failure.name() + "</a>")
+            .collect(Collectors.joining(", "));
+    return "<p class=\"state failed\">Failed, and missing from these claims: " + names + ".</p>";
+  }
+
+  private static String state(Collection<ExperimentReport> reports, Progress progress) {
     String experiments = reports.size() == 1 ? "1 experiment" : reports.size() + " experiments";
     if (progress == Progress.FINISHED) {
       double seconds = reports.stream().mapToDouble(ExperimentReport::seconds).sum();
@@ -90,20 +108,33 @@ final class Page {
     return none ? "<p>No claims yet.</p>" : LedgerHtml.of(reports);
   }
 
-  private static String contents(Collection<ExperimentReport> reports) {
-    return reports.stream()
-        .map(
-            report ->
-                "<li><a href=\"#"
-                    + report.name()
-                    + "\"><span class=\"name\">"
-                    + report.name()
-                    + "</span> "
-                    + Html.text(report.headline())
-                    + "</a> <span class=\"took\">"
-                    + Numbers.duration(report.seconds())
-                    + "</span></li>")
-        .collect(Collectors.joining("\n"));
+  private static String contents(
+      Collection<ExperimentReport> reports, Collection<Failure> failures) {
+    Stream<String> failed =
+        failures.stream()
+            .map(
+                failure ->
+                    "<li><a href=\"#"
+                        + failure.name()
+                        + "\"><span class=\"name\">"
+                        + failure.name()
+                        + "</span> Failed: "
+                        + Html.text(failure.problem())
+                        + "</a></li>");
+    Stream<String> done =
+        reports.stream()
+            .map(
+                report ->
+                    "<li><a href=\"#"
+                        + report.name()
+                        + "\"><span class=\"name\">"
+                        + report.name()
+                        + "</span> "
+                        + Html.text(report.headline())
+                        + "</a> <span class=\"took\">"
+                        + Numbers.duration(report.seconds())
+                        + "</span></li>");
+    return Stream.concat(done, failed).collect(Collectors.joining("\n"));
   }
 
   private static String provenance(Provenance provenance) {

@@ -88,11 +88,13 @@ final class Picture {
     ink.setFont(WORDS);
     List<List<Integer>> rows = legendRows(figure, ink.getFontMetrics());
     int legend = rows.size() * LEGEND_ROW;
-    int bottom = HEIGHT - legend - MARGIN;
+    int key = figure.ground().isPresent() ? LEGEND_ROW : 0;
+    int bottom = HEIGHT - legend - key - MARGIN;
     PictureFrame frame =
         PictureFrame.paint(figure, ink, new Rectangle(MARGIN, y, WIDTH - 2 * MARGIN, bottom - y));
     new PictureCurves(figure, frame, ink).paint();
     legend(figure, rows, ink, HEIGHT - legend - MARGIN / 2);
+    figure.ground().ifPresent(map -> key(map, ink, HEIGHT - legend - key - MARGIN / 2));
   }
 
   private static void legend(Figure figure, List<List<Integer>> rows, Graphics2D ink, int top) {
@@ -119,6 +121,47 @@ final class Picture {
         x += entryWidth(name, metrics);
       }
     }
+  }
+
+  /** What the shades of the ground mean, in one row. */
+  private static void key(Ground ground, Graphics2D ink, int top) {
+    ink.setFont(WORDS);
+    FontMetrics metrics = ink.getFontMetrics();
+    int middle = top + LEGEND_ROW / 2;
+    int base = middle + metrics.getAscent() / 2 - 3;
+    int[] widths = new int[ground.classes()];
+    int all = 0;
+    for (int c = 0; c < widths.length; c++) {
+      widths[c] = 24 + 10 + metrics.stringWidth(ground.words(c)) + 24;
+      all += widths[c];
+    }
+    String label = shortened(ground.label() + ":", metrics, WIDTH - 2 * MARGIN - all - 24);
+    ink.setColor(TEXT);
+    ink.drawString(label, MARGIN, base);
+    int x = MARGIN + metrics.stringWidth(label) + 24;
+    for (int c = 0; c < widths.length; c++) {
+      ink.setColor(shade(ground, c));
+      ink.fillRect(x, middle - 12, 24, 24);
+      ink.setColor(TEXT);
+      ink.setStroke(new BasicStroke(1));
+      ink.drawRect(x, middle - 12, 24, 24);
+      ink.drawString(ground.words(c), x + 34, base);
+      x += widths[c];
+    }
+  }
+
+  /** The shade of a class on white paper. */
+  static Color shade(Ground ground, int of) {
+    Color paper = Color.decode(Palette.LIGHT_PAPER);
+    float share = (float) ground.shade(of);
+    return new Color(
+        mixed(paper.getRed(), TEXT.getRed(), share),
+        mixed(paper.getGreen(), TEXT.getGreen(), share),
+        mixed(paper.getBlue(), TEXT.getBlue(), share));
+  }
+
+  private static int mixed(int paper, int text, float share) {
+    return Math.round(paper + share * (text - paper));
   }
 
   private static List<List<Integer>> legendRows(Figure figure, FontMetrics metrics) {

@@ -45,6 +45,7 @@ final class PictureCurves {
             box.getWidth() + 2 * DOT,
             box.getHeight() + 2 * DOT);
     ink.setClip(plot);
+    figure.ground().ifPresent(this::ground);
     int[] styles = figure.styles();
     for (int s = 0; s < styles.length; s++) {
       if (figure.series().get(s).hasBand()) {
@@ -62,9 +63,36 @@ final class PictureCurves {
     ink.setClip(null);
   }
 
+  private void ground(Ground ground) {
+    for (int i = 0; i < ground.columns(); i++) {
+      for (int j = 0; j < ground.rows(); j++) {
+        double left = frame.x(ground.x()[i]);
+        double top = frame.y(ground.y()[j + 1]);
+        ink.setColor(Picture.shade(ground, ground.classOf(i, j)));
+        // Half a pixel over, lest the paper shines through the seams.
+        ink.fill(
+            new Rectangle2D.Double(
+                left,
+                top,
+                frame.x(ground.x()[i + 1]) - left + 0.5,
+                frame.y(ground.y()[j]) - top + 0.5));
+      }
+    }
+  }
+
+  /** On a ground every curve has a rim of paper, so that its colour stands out from any shade. */
   private void curve(Series series, int style) {
+    BasicStroke stroke = Picture.stroke(series, style);
+    if (figure.ground().isPresent() && series.shape() != Series.Shape.POINTS) {
+      ink.setColor(Color.decode(Palette.LIGHT_PAPER));
+      draw(series, new BasicStroke(stroke.getLineWidth() + 4), 4);
+    }
     ink.setColor(Picture.color(series, style));
-    ink.setStroke(Picture.stroke(series, style));
+    draw(series, stroke, 0);
+  }
+
+  private void draw(Series series, BasicStroke stroke, double rim) {
+    ink.setStroke(stroke);
     boolean dots = series.shape() == Series.Shape.POINTS;
     Path2D path = new Path2D.Double();
     boolean drawing = false;
@@ -77,7 +105,7 @@ final class PictureCurves {
         double x = frame.x(series.x()[i]);
         double y = frame.y(series.y()[i]);
         if (dots) {
-          dot(x, y);
+          dot(x, y, rim);
         } else if (!drawing) {
           path.moveTo(x, y);
         } else {
@@ -89,19 +117,20 @@ final class PictureCurves {
         lastX = x;
         lastY = y;
       } else if (run == 1 && !dots) {
-        dot(lastX, lastY); // a point between two gaps has no line
+        dot(lastX, lastY, rim); // a point between two gaps has no line
       }
       run = shown ? run + 1 : 0;
       drawing = shown;
     }
     if (run == 1 && !dots) {
-      dot(lastX, lastY);
+      dot(lastX, lastY, rim);
     }
     ink.draw(path);
   }
 
-  private void dot(double x, double y) {
-    ink.fill(new Ellipse2D.Double(x - DOT / 2, y - DOT / 2, DOT, DOT));
+  private void dot(double x, double y, double rim) {
+    double size = DOT + rim;
+    ink.fill(new Ellipse2D.Double(x - size / 2, y - size / 2, size, size));
   }
 
   /** Shades between low and high, one polygon per stretch without a gap. */

@@ -4,6 +4,6 @@ package org.flyball.report;
 enum Progress {
   /** Experiments are still coming, or the run was cut off. */
   UNDER_WAY,
-  /** Every experiment asked for is there. */
+  /** Every experiment asked for is there, or has failed. */
   FINISHED
 }

@@ -26,6 +26,9 @@ final class ReportFiles {
     List<String> names = new ArrayList<>();
     for (Figure figure : report.figures()) {
       names.add(report.name() + "/" + figure.id() + ".csv");
+      if (figure.ground().isPresent()) {
+        names.add(report.name() + "/" + figure.id() + "-ground.csv");
+      }
       if (Picture.isPossible()) {
         names.add(report.name() + "/" + figure.id() + ".png");
       }
@@ -41,6 +44,10 @@ final class ReportFiles {
     Output.folder(own);
     for (Figure figure : report.figures()) {
       Output.write(own.resolve(figure.id() + ".csv"), Csv.of(figure));
+      if (figure.ground().isPresent()) {
+        Output.write(
+            own.resolve(figure.id() + "-ground.csv"), Csv.of(figure.ground().orElseThrow()));
+      }
       if (Picture.isPossible()) {
         Output.write(own.resolve(figure.id() + ".png"), Picture.of(figure));
       }

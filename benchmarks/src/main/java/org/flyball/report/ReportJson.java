@@ -49,7 +49,11 @@ public final class ReportJson {
   }
 
   /** What run.json holds: everything but clock times. */
-  static String run(Provenance provenance, Collection<ExperimentReport> reports, Progress state) {
+  static String run(
+      Provenance provenance,
+      Collection<ExperimentReport> reports,
+      Collection<Failure> failures,
+      Progress state) {
     JsonObject run = new JsonObject();
     run.addProperty("version", provenance.version());
     run.addProperty("commit", provenance.commit());
@@ -71,6 +75,15 @@ public final class ReportJson {
       experiments.add(experiment);
     }
     run.add("experiments", experiments);
+    JsonArray failed = new JsonArray();
+    for (Failure failure : failures) {
+      JsonObject one = new JsonObject();
+      one.addProperty("name", failure.name());
+      one.addProperty("problem", failure.problem());
+      one.addProperty("rerun", failure.rerun());
+      failed.add(one);
+    }
+    run.add("failures", failed);
     return PRETTY.toJson(run) + "\n";
   }
 

@@ -20,6 +20,7 @@ public final class ReportWriter {
   private final Path folder;
   private final Provenance provenance;
   private final Map<String, ExperimentReport> experiments = new LinkedHashMap<>();
+  private final Map<String, Failure> failures = new LinkedHashMap<>();
   private final Map<String, String> sections = new LinkedHashMap<>();
 
   private ReportWriter(Path folder, Provenance provenance) {
@@ -50,13 +51,27 @@ public final class ReportWriter {
    */
   public void add(ExperimentReport experiment) throws IOException {
     ReportFiles.write(folder, experiment);
+    failures.remove(experiment.name());
     experiments.put(experiment.name(), experiment);
     sections.put(experiment.name(), SectionHtml.of(experiment));
     rewrite(Progress.UNDER_WAY);
   }
 
   /**
-   * Says on the page that every experiment asked for is there.
+   * Writes that an experiment failed: its place on the page says why, so that nobody takes a report
+   * without it for a whole one.
+   *
+   * @throws IOException if a file cannot be written
+   */
+  public void add(Failure failure) throws IOException {
+    experiments.remove(failure.name());
+    failures.put(failure.name(), failure);
+    sections.put(failure.name(), SectionHtml.of(failure));
+    rewrite(Progress.UNDER_WAY);
+  }
+
+  /**
+   * Says on the page that every experiment asked for is there, or has failed.
    *
    * @throws IOException if a file cannot be written
    */
@@ -71,8 +86,10 @@ public final class ReportWriter {
 
   private void rewrite(Progress progress) throws IOException {
     Output.write(
-        folder.resolve("run.json"), ReportJson.run(provenance, experiments.values(), progress));
+        folder.resolve("run.json"),
+        ReportJson.run(provenance, experiments.values(), failures.values(), progress));
     Output.write(folder.resolve("timing.csv"), Csv.timing(experiments));
-    Output.write(page(), Page.of(provenance, experiments.values(), sections, progress));
+    Output.write(
+        page(), Page.of(provenance, experiments.values(), failures.values(), sections, progress));
   }
 }

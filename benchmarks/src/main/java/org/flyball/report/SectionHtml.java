@@ -41,10 +41,29 @@ final class SectionHtml {
     for (Table table : report.tables()) {
       html.append(table(report.name(), table));
     }
+    html.append(TimingHtml.of(report));
     html.append("<p class=\"rerun\">Took ").append(Numbers.duration(report.seconds()));
     html.append(". Run it again: <code>").append(Html.text(report.rerun()));
     html.append("</code></p>\n");
     return html.append("</section>\n").toString();
+  }
+
+  /** What stands where an experiment's section would be, had it not failed. */
+  static String of(Failure failure) {
+    return "<section class=\"experiment\" id=\""
+        + failure.name()
+        + "\" aria-labelledby=\""
+        + failure.name()
+        + "--title\">\n<p class=\"eyebrow\">"
+        + failure.name()
+        + "</p>\n<h2 id=\""
+        + failure.name()
+        + "--title\">This experiment failed: its claims are not in the ledger</h2>\n"
+        + "<p>A bug in Flyball stopped it. The others are not affected.</p>\n"
+        + Html.element("p", "failure", failure.problem())
+        + "\n<p class=\"rerun\">Run it again: <code>"
+        + Html.text(failure.rerun())
+        + "</code></p>\n</section>\n";
   }
 
   private static String figure(String experiment, Figure figure) {
@@ -71,6 +90,9 @@ final class SectionHtml {
         "<span class=\"keys\">Drag to zoom, double-click to reset; keys: arrows read values, "
             + "+ and \u2212 zoom, 0 resets.</span></p>");
     html.append("<p class=\"files\"><a href=\"").append(file).append(".csv\">CSV</a>");
+    if (figure.ground().isPresent()) {
+      html.append(" <a href=\"").append(file).append("-ground.csv\">CSV of the shading</a>");
+    }
     html.append(Picture.isPossible() ? " <a href=\"" + file + ".png\">PNG</a>" : "");
     html.append("</p></div>\n");
     html.append("<details><summary>Curves in numbers</summary>");
@@ -86,6 +108,7 @@ final class SectionHtml {
         + figure.y().label()
         + " against "
         + figure.x().label()
+        + figure.ground().map(ground -> ". Shaded by " + ground.label()).orElse("")
         + (curves.isEmpty() ? ", without curves." : ". Curves: " + curves + ".");
   }
 

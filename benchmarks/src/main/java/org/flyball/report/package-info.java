@@ -25,6 +25,7 @@
  * report/run.json                    provenance, claims, file names; no clock times
  * report/timing.csv                  clock times, nowhere else but on the page
  * report/EXPERIMENT/FIGURE.csv, .png every curve in full; a picture of it
+ * report/EXPERIMENT/FIGURE-ground.csv   the map under a figure's curves, where there is one
  * report/EXPERIMENT/TABLE.csv        every table in full
  * </pre>
  *

@@ -7,7 +7,14 @@ import java.util.Optional;
 public final class Experiments {
 
   private static final List<Experiment> ALL =
-      List.of(new RelaxShifts(), new RelaxHeat(), new RelaxReal());
+      List.of(
+          new RelaxBounds(),
+          new RelaxTargets(),
+          new RelaxSsorCg(),
+          new RelaxShifts(),
+          new RelaxHeat(),
+          new RelaxReal(),
+          new RelaxPrinted());
 
   private Experiments() {}
 

@@ -1,5 +1,6 @@
 package org.flyball.reproduce;
 
+import org.flyball.linear.ConditionBound;
 import org.flyball.linear.Laplacian;
 import org.flyball.linear.LinearSystem;
 import org.flyball.linear.SparseMatrix;
@@ -15,33 +16,79 @@ import org.flyball.run.Checks;
 final class Heat {
 
   static final int STEPS = 5_000;
-  private static final double DT = 1e-3;
+  static final double DT = 1e-3;
 
-  /** The smallest amplitude of kappa: 0.1 in the released code, 0.01 in the paper's text. */
-  private static final double FLOOR = 0.1;
+  /**
+   * The text and the released code of the paper differ.
+   *
+   * @param floor the smaller amplitude of kappa
+   * @param lift a bump is exp(lift - 1 / (1 - r^2))
+   */
+  record Version(double floor, double lift) {
+    static final Version CODE = new Version(0.1, 1);
+    static final Version TEXT = new Version(0.01, 0);
+
+    double kappa(double t) {
+      double wave = StrictMath.sin(2 * Math.PI * t);
+      return Math.max(floor * wave, -10 * wave);
+    }
+  }
 
   private final int cells;
+  private final Version version;
   private final SparseMatrix stencil;
 
-  /** On a square of {@code cells} &times; {@code cells} cells, which has (cells - 1)^2 unknowns. */
+  /** The released code's version, as {@link #Heat(int, Version)}. */
   Heat(int cells) {
+    this(cells, Version.CODE);
+  }
+
+  /** On a square of {@code cells} &times; {@code cells} cells, which has (cells - 1)^2 unknowns. */
+  Heat(int cells, Version version) {
     Checks.that(cells >= 2, "Heat: needs at least 2 cells a side, got %s", cells);
     this.cells = cells;
+    this.version = version;
     this.stencil = Laplacian.fivePoint(cells - 1, cells - 1);
   }
 
-  /** Solves one step; the paper's learners are told kappa at its start. */
+  /** Solves one step. */
   @FunctionalInterface
   interface StepSolver {
     /** The solution and what it cost. */
-    Step solve(LinearSystem system, double[] field, double kappa, double omegaStar);
+    Step solve(LinearSystem system, double[] field, Hint hint);
   }
 
-  /** A field and the iterations that it took. */
-  record Step(double[] field, long iterations) {}
+  /**
+   * What can be known of a step beforehand.
+   *
+   * @param step from 0
+   * @param kappa at the start of the step, as the paper's learners are told
+   * @param s the matrix is I + s K
+   * @param cosine of pi over the cells a side
+   */
+  record Hint(int step, double kappa, double s, double cosine) {
 
-  /** What a simulation cost, and where it ended. */
-  record Result(long[] iterations, double[] field, double seconds) {
+    /** Young's omega of {@code I + s K}: SOR's best, and nearly that of SSOR-CG. */
+    double omegaStar() {
+      return Young.omega(4 * s / (1 + 4 * s) * cosine);
+    }
+
+    /** The minimiser of the condition bound with nu = 0, at least 1. */
+    double omegaOfBound() {
+      double mu = (1 + 4 * s) / (1 + 4 * s * (1 - cosine));
+      return Math.max(1, new ConditionBound(mu, 0).bestOmega());
+    }
+  }
+
+  /** A field, the iterations that it took, and the omega, NaN if there was none. */
+  record Step(double[] field, long iterations, double omega) {
+    Step(double[] field, long iterations) {
+      this(field, iterations, Double.NaN);
+    }
+  }
+
+  /** What a simulation cost in iterations and processor time of the solves, and where it ended. */
+  record Result(long[] iterations, double[] omegas, double[] field, double seconds) {
     long total() {
       long sum = 0;
       for (long count : iterations) {
@@ -51,24 +98,30 @@ final class Heat {
     }
   }
 
-  static double kappa(double t) {
-    double wave = StrictMath.sin(2 * Math.PI * t);
-    return Math.max(FLOOR * wave, -10 * wave);
+  /** A matrix with the pattern of every step's. */
+  SparseMatrix pattern() {
+    return stencil;
+  }
+
+  /** Unknowns a side. */
+  int side() {
+    return cells - 1;
   }
 
   Result run(StepSolver solver, Conditions conditions) {
-    long begin = System.nanoTime();
     double[] field = new double[stencil.rows()];
     addBump(field, 0.5, 0.5, 0.25, 1);
     double[] product = new double[field.length];
     double[] b = new double[field.length];
     long[] iterations = new long[STEPS];
+    double[] omegas = new double[STEPS];
+    long spent = 0;
     for (int k = 0; k < STEPS; k++) {
       if (conditions.cancelled().getAsBoolean()) {
         throw new Cancelled();
       }
       double half = (k + 0.5) * DT;
-      double s = kappa(half) * DT * cells * cells / 2;
+      double s = version.kappa(half) * DT * cells * cells / 2;
       stencil.multiply(field, product);
       for (int i = 0; i < b.length; i++) {
         b[i] = field[i] - s * product[i];
@@ -76,19 +129,20 @@ final class Heat {
       double angle = 16 * Math.PI * half;
       addBump(b, 0.5 + StrictMath.cos(angle) / 4, 0.5 + StrictMath.sin(angle) / 4, 0.125, 32 * DT);
       LinearSystem system = new LinearSystem(stencil.times(s).shifted(1), b.clone());
-      Step step = solver.solve(system, field, kappa(k * DT), omegaStar(s));
+      Hint hint = new Hint(k, version.kappa(k * DT), s, Math.cos(Math.PI / cells));
+      long before = ProcessorTime.nanos();
+      Step step = solver.solve(system, field, hint);
+      spent += ProcessorTime.nanos() - before;
       field = step.field();
       iterations[k] = step.iterations();
+      omegas[k] = step.omega();
     }
-    return new Result(iterations, field, 1e-9 * (System.nanoTime() - begin));
+    return new Result(iterations, omegas, field, 1e-9 * spent);
   }
 
-  /** Young's omega of {@code I + s K}: SOR's best, and nearly that of SSOR-CG. */
-  private double omegaStar(double s) {
-    return Young.omega(4 * s / (1 + 4 * s) * Math.cos(Math.PI / cells));
-  }
-
-  /** Adds {@code height exp(1 - 1 / (1 - r^2))}, r the distance over the radius, inside r = 1. */
+  /**
+   * Adds {@code height exp(lift - 1 / (1 - r^2))}, r the distance over the radius, inside r = 1.
+   */
   private void addBump(double[] field, double x, double y, double radius, double height) {
     int side = cells - 1;
     for (int row = 0; row < side; row++) {
@@ -97,7 +151,7 @@ final class Heat {
         double dy = ((row + 1.0) / cells - y) / radius;
         double square = dx * dx + dy * dy;
         if (square < 1) {
-          field[row * side + column] += height * StrictMath.exp(1 - 1 / (1 - square));
+          field[row * side + column] += height * StrictMath.exp(version.lift - 1 / (1 - square));
         }
       }
     }

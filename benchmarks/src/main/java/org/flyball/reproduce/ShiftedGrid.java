@@ -45,10 +45,26 @@ final class ShiftedGrid {
   /** One instance of the stream. */
   record Instance(double shift, LinearSystem system) {
 
+    /** The Jacobi radius for this shift. */
+    double beta() {
+      return BETA * 4 / (4 + shift);
+    }
+
     /** Young's omega* for this shift. */
     double omegaStar() {
-      return Young.omega(BETA * 4 / (4 + shift));
+      return Young.omega(beta());
     }
+  }
+
+  /** The matrix with this shift. */
+  static SparseMatrix matrix(double shift) {
+    return LAPLACIAN.shifted(shift);
+  }
+
+  /** The grid with this shift, and a truncated Gaussian right-hand side. */
+  static Instance at(double shift, Seed seed) {
+    double[] b = truncatedGaussian(seed.stream(), SIDE * SIDE);
+    return new Instance(shift, new LinearSystem(LAPLACIAN.shifted(shift), b));
   }
 
   static Instance draw(Law law, Seed seed) {

@@ -63,6 +63,14 @@
     return 'rgba(' + [n >> 16, (n >> 8) & 255, n & 255, share].join(',') + ')';
   }
 
+  /* This much of one colour in another, both #rrggbb. */
+  function mixed(paper, text, share) {
+    const from = parseInt(paper.slice(1), 16);
+    const to = parseInt(text.slice(1), 16);
+    const part = (shift) => Math.round(((from >> shift) & 255) * (1 - share) + ((to >> shift) & 255) * share);
+    return 'rgb(' + [part(16), part(8), part(0)].join(',') + ')';
+  }
+
   function repaint() {
     charts.forEach((plot) => plot.redraw(false, true));
   }
@@ -166,6 +174,8 @@
     const bands = [];
     const columnsOf = [];
 
+    const ground = spec.ground;
+
     curves.forEach((curve) => {
       const stroke = () => curveColor(curve);
       const at = series.length;
@@ -177,7 +187,7 @@
         dash: curve.dash.map((length) => length * ratio()),
         points: {
           show: true,
-          size: curve.shape === 'points' ? 8 : 6,
+          size: curve.shape === 'points' && !spec.ground ? 8 : 6,
           fill: stroke,
           filter: (u, index) => dots(curve, u.data[index]),
         },
@@ -242,6 +252,7 @@
         max = Math.max(max, mark.at);
       });
       const pointed = curves.some((curve) => curve.shape === 'points');
+      if (ground) return [Math.min(min, ground.x[0]), Math.max(max, ground.x[ground.x.length - 1])];
       return padded(min, max, spec.x.log, pointed ? 0.03 : 0);
     }
 
@@ -257,6 +268,7 @@
         min = Math.min(0, min);
         max = Math.max(0, max);
       }
+      if (ground && !u.zoomed) return [Math.min(min, ground.y[0]), Math.max(max, ground.y[ground.y.length - 1])];
       const range = padded(min, max, spec.y.log, 0.06);
       if (!spec.y.log && min >= 0 && range[0] < 0) range[0] = 0;
       return range;
@@ -269,6 +281,56 @@
       }
       const room = min === max ? Math.max(1, Math.abs(max)) / 2 : (max - min) * air;
       return [min - room, max + room];
+    }
+
+    /* The map under the curves, cell by cell. */
+    function drawGround(u) {
+      if (!ground) return;
+      const ctx = u.ctx;
+      const shades = ground.shades.map((share) => mixed(css('--paper'), css('--text'), share));
+      const rows = ground.y.length - 1;
+      const left = ground.x.map((x) => u.valToPos(x, 'x', true));
+      const top = ground.y.map((y) => u.valToPos(y, 'y', true));
+      ctx.save();
+      ctx.beginPath();
+      ctx.rect(u.bbox.left, u.bbox.top, u.bbox.width, u.bbox.height);
+      ctx.clip();
+      for (let i = 0; i + 1 < left.length; i++) {
+        for (let j = 0; j < rows; j++) {
+          ctx.fillStyle = shades[ground.classes[i * rows + j]];
+          ctx.fillRect(left[i], top[j + 1], left[i + 1] - left[i] + 0.7, top[j] - top[j + 1] + 0.7);
+        }
+      }
+      ctx.restore();
+    }
+
+    /* On a map every line has a rim of paper, so that its colour stands out from any shade. */
+    function drawRims(u) {
+      if (!ground) return;
+      const ctx = u.ctx;
+      ctx.save();
+      ctx.beginPath();
+      ctx.rect(u.bbox.left, u.bbox.top, u.bbox.width, u.bbox.height);
+      ctx.clip();
+      ctx.strokeStyle = css('--paper');
+      ctx.lineJoin = 'round';
+      columnsOf.forEach(([at]) => {
+        const one = u.series[at];
+        if (!one.show || !one.width) return;
+        const path = one.paths(u, at, 0, u.data[0].length - 1);
+        ctx.lineWidth = (one.width + 3) * ratio();
+        if (path && path.stroke) ctx.stroke(path.stroke);
+      });
+      ctx.restore();
+    }
+
+    /* What the map says at the cursor. */
+    function groundAt(u) {
+      if (!ground || u.cursor.left < 0) return '';
+      const cell = (edges, v) => edges.findIndex((edge, k) => k + 1 < edges.length && v >= edge && v < edges[k + 1]);
+      const i = cell(ground.x, u.posToVal(u.cursor.left, 'x'));
+      const j = cell(ground.y, u.posToVal(u.cursor.top, 'y'));
+      return i < 0 || j < 0 ? '' : show(ground.value[i * (ground.y.length - 1) + j]);
     }
 
     function axis(which, across) {
@@ -288,6 +350,8 @@
           const longest = (values || []).reduce((most, v) => Math.max(most, (v || '').length), 1);
           return Math.max(2.4, 0.52 * longest + 1) * rem;
         },
+        /* Only the splits below count; uPlot's own increments end at 10^16, and with them the axis. */
+        incrs: (u, index, low, high) => [Math.max(5, high - low)],
         splits: (u, index, low, high) => {
           if (names.length) return names.map((name, i) => i);
           const room = (across ? u.bbox.width / ratio() / (4.4 * rem) : u.bbox.height / ratio() / (2.6 * rem));
@@ -430,6 +494,14 @@
           Object.assign(document.createElement('em'), { textContent: words(line) }));
         tip.append(row);
       });
+      const here = groundAt(u);
+      if (here) {
+        const row = document.createElement('div');
+        row.append(document.createElement('i'),
+          Object.assign(document.createElement('span'), { textContent: ground.label }),
+          Object.assign(document.createElement('em'), { textContent: here }));
+        tip.append(row);
+      }
       tip.style.display = 'block';
       const room = u.over.clientWidth;
       const left = u.cursor.left + 16 + tip.offsetWidth > room
@@ -468,6 +540,8 @@
         },
       },
       hooks: {
+        drawClear: [drawGround],
+        drawAxes: [drawRims],
         draw: [drawMarks],
         setCursor: [showTip],
         setSelect: [(u) => { u.zoomed = true; }],
@@ -504,6 +578,20 @@
       button.addEventListener('mouseleave', () => plot.setSeries(null, { focus: true }));
       legend.append(button);
     });
+
+    if (ground) {
+      const key = document.createElement('p');
+      key.className = 'key';
+      key.append(Object.assign(document.createElement('span'), { textContent: ground.label + ':' }));
+      ground.words.forEach((words, k) => {
+        const entry = document.createElement('span');
+        const swatch = document.createElement('i');
+        swatch.style.background = 'color-mix(in srgb, var(--text) ' + 100 * ground.shades[k] + '%, var(--paper))';
+        entry.append(swatch, words);
+        key.append(entry);
+      });
+      legend.after(key);
+    }
 
     /* ---- keys: arrows read values, plus and minus zoom, 0 or Escape resets ---- */
 

@@ -265,7 +265,15 @@ class ReproduceCommandTest {
     assertEquals("broken", failure.get("name").getAsString());
     assertEquals(1, flown.json().getAsJsonArray("experiments").size());
     assertEquals(1, run().getAsJsonArray("experiments").size());
-    assertFalse(run().get("finished").getAsBoolean());
+    assertTrue(run().get("finished").getAsBoolean());
+    JsonObject shown = run().getAsJsonArray("failures").get(0).getAsJsonObject();
+    assertEquals(
+        "java.lang.IllegalStateException: lost my way", shown.get("problem").getAsString());
+    String page = Files.readString(Path.of(out, "index.html"));
+    assertTrue(page.contains("Failed, and missing from these claims: <a href=\"#broken\">"));
+    assertTrue(page.contains("<section class=\"experiment\" id=\"broken\""));
+    assertTrue(page.contains("IllegalStateException: lost my way</p>"));
+    assertFalse(page.contains("the run is under way"));
   }
 
   @Test

@@ -70,7 +70,7 @@ class ReportWriterTest {
             "two/numbers.csv"),
         files());
     assertEquals(
-        "experiment,seconds\none,1.250\ntwo,1.250\n",
+        "experiment,part,seconds\none,,1.250\ntwo,,1.250\n",
         Files.readString(folder.resolve("timing.csv")));
   }
 

@@ -56,7 +56,14 @@ class ExperimentsTest {
   @Test
   void numbers_doNotDependOnTheThreads() throws Exception {
     for (Experiment experiment :
-        List.of(new RelaxShifts(100), new RelaxReal(ExperimentsTest::smallStreams))) {
+        List.of(
+            new RelaxBounds(5, 2),
+            new RelaxTargets(3),
+            new RelaxSsorCg(3, 5),
+            new RelaxShifts(100),
+            new RelaxHeat(8),
+            new RelaxReal(ExperimentsTest::smallStreams),
+            new RelaxPrinted(2, 60, 6))) {
       assertEquals(onThreads(1, experiment), onThreads(3, experiment), experiment.name());
     }
   }
@@ -101,6 +108,38 @@ class ExperimentsTest {
     assertEquals(1, highest[0], 1e-12);
     Conditions cancelled = new Conditions(Seed.of(1), Effort.QUICK, share -> {}, () -> true);
     assertThrows(Cancelled.class, () -> new RelaxShifts(50).run(cancelled));
+  }
+
+  /** What the small sizes must show already: the claims of theory, which no chance can break. */
+  @Test
+  void claimsOfTheory_holdAtSmallSizes() {
+    for (Experiment experiment :
+        List.of(new RelaxBounds(5, 2), new RelaxTargets(3), new RelaxSsorCg(3, 5))) {
+      for (Claim claim : experiment.run(CONDITIONS).claims()) {
+        if (claim.source().startsWith("arXiv") && !claim.text().startsWith("tau is typically")) {
+          assertEquals(Verdict.CONFIRMED, claim.verdict(), claim.toString());
+        }
+      }
+    }
+  }
+
+  /** Their printed and their corrected forms, held against numbers. */
+  @Test
+  void misprints_differ_andCorrectionsHold() {
+    List<Claim> claims = new RelaxPrinted(1, 20, 6).run(CONDITIONS).claims();
+    for (Claim claim : claims) {
+      if (claim.source().startsWith("our correction")) {
+        assertEquals(Verdict.CONFIRMED, claim.verdict(), claim.toString());
+      }
+    }
+    for (String place : List.of("Theorem D.1 and", "Theorem 2.3", "Algorithm 8")) {
+      Claim printed =
+          claims.stream()
+              .filter(claim -> claim.source().startsWith("arXiv 2310.02246, " + place))
+              .findFirst()
+              .orElseThrow();
+      assertEquals(Verdict.DIFFERS, printed.verdict(), printed.toString());
+    }
   }
 
   @Test

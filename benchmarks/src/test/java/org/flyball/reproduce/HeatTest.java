@@ -20,7 +20,7 @@ class HeatTest {
   private static Heat.Result run(int cells, LinearSolver solver) {
     return new Heat(cells)
         .run(
-            (system, field, kappa, omegaStar) -> {
+            (system, field, hint) -> {
               Solution solution = solver.solve(system, field);
               return new Heat.Step(solution.x(), solution.steps());
             },
@@ -29,9 +29,9 @@ class HeatTest {
 
   @Test
   void diffusivity_swings() {
-    assertEquals(0.1, Heat.kappa(0.25), 1e-15);
-    assertEquals(10, Heat.kappa(0.75), 1e-12);
-    assertEquals(0, Heat.kappa(0), 0);
+    assertEquals(0.1, Heat.Version.CODE.kappa(0.25), 1e-15);
+    assertEquals(10, Heat.Version.CODE.kappa(0.75), 1e-12);
+    assertEquals(0, Heat.Version.CODE.kappa(0), 0);
   }
 
   /** Totals of an independent prototype in another language, to the last iteration. */
