@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import org.flyball.linear.LinearSystem;
+import org.flyball.linear.Matrix;
 import org.flyball.linear.Solution;
 import org.flyball.linear.Sor;
 import org.flyball.run.Run;
@@ -29,7 +30,7 @@ final class BareSweep {
     r = system.rightHandSide().clone();
     d = new double[system.size()];
     try {
-      Method scaled = method(system.matrix().getClass(), "scaled");
+      Method scaled = method(Matrix.class, "scaled");
       Object matrix = scaled.invoke(system.matrix());
       MethodHandle any =
           MethodHandles.lookup()

@@ -51,18 +51,14 @@ final class TriangleRows {
       i = 1;
     }
     if (i < to) {
-      if (lower == upper) {
-        symmetric(i, to, run, runEnd, entry, omega, x, r, d);
-      } else {
-        general(i, to, run, runEnd, entry, omega, x, r, d);
-      }
+      inner(i, to, run, runEnd, entry, omega, x, r, d);
     }
     if (to == west.length && to > 0) {
       r[to - 1] = (1 / omega - 1) * d[to - 1];
     }
   }
 
-  private void general(
+  private void inner(
       int from,
       int to,
       int firstRun,
@@ -141,104 +137,6 @@ final class TriangleRows {
             r[i - 1] = pending - east[i] * di;
             for (q = 0; q < count; q++) {
               r[col[k + q]] -= up[k + q] * di;
-            }
-            d[i] = di;
-            x[i] += di;
-            pending = keep * di;
-            previous = di;
-          }
-        }
-      }
-    }
-  }
-
-  /**
-   * The same where U is the transpose of L: one load each instead of two, for the JIT cannot know.
-   */
-  private void symmetric(
-      int from,
-      int to,
-      int firstRun,
-      int runEnd,
-      int entry,
-      double omega,
-      double[] x,
-      double[] r,
-      double[] d) {
-    int[] col = column;
-    double[] low = lower;
-    double[] west = this.west;
-    double keep = 1 / omega - 1;
-    double previous = d[from - 1];
-    // r[i - 1] without row i's share, which would be one more trip to memory
-    double pending = keep * previous;
-    int k = entry;
-    int i = from;
-    int end = runEnd;
-    for (int run = firstRun; i < to; run++, end += run < runRows.length ? runRows[run] : 0) {
-      int last = Math.min(end, to);
-      switch (runEntries[run]) {
-        case 0 -> {
-          for (; i < last; i++) {
-            double w = west[i];
-            double di = omega * r[i] - omega * w * previous;
-            r[i - 1] = pending - w * di;
-            d[i] = di;
-            x[i] += di;
-            pending = keep * di;
-            previous = di;
-          }
-        }
-        case 1 -> {
-          for (; i < last; i++, k++) {
-            int c = col[k];
-            double v = low[k];
-            double w = west[i];
-            double di = omega * (r[i] - v * d[c]) - omega * w * previous;
-            r[i - 1] = pending - w * di;
-            r[c] -= v * di;
-            d[i] = di;
-            x[i] += di;
-            pending = keep * di;
-            previous = di;
-          }
-        }
-        case 2 -> {
-          for (; i < last; i++, k += 2) {
-            int c0 = col[k];
-            int c1 = col[k + 1];
-            double v0 = low[k];
-            double v1 = low[k + 1];
-            double w = west[i];
-            double rest = r[i] - (v0 * d[c0] + v1 * d[c1]);
-            double di = omega * rest - omega * w * previous;
-            r[i - 1] = pending - w * di;
-            r[c0] -= v0 * di;
-            r[c1] -= v1 * di;
-            d[i] = di;
-            x[i] += di;
-            pending = keep * di;
-            previous = di;
-          }
-        }
-        default -> {
-          int count = runEntries[run];
-          for (; i < last; i++, k += count) {
-            double sum0 = 0;
-            double sum1 = 0;
-            int q = 0;
-            for (; q + 1 < count; q += 2) {
-              sum0 += low[k + q] * d[col[k + q]];
-              sum1 += low[k + q + 1] * d[col[k + q + 1]];
-            }
-            if (q < count) {
-              sum0 += low[k + q] * d[col[k + q]];
-            }
-            double w = west[i];
-            double di = omega * (r[i] - (sum0 + sum1)) - omega * w * previous;
-            r[i - 1] = pending - w * di;
-            for (q = 0; q < count; q++) {
-              r[col[k + q]] -= low[k + q] * di;
             }
             d[i] = di;
             x[i] += di;
