@@ -24,7 +24,7 @@ record Asymptocity(double beta, double[] omegas, int[] cost, double[] root, doub
 
   static Asymptocity of(ShiftedGrid.Instance instance, double[] omegas) {
     LinearSystem system = instance.system();
-    DenseSor dense = new DenseSor(system.matrix());
+    DenseSor dense = new DenseSor(system.matrix().toSparseMatrix());
     int[] cost = new int[omegas.length];
     double[] root = new double[omegas.length];
     for (int i = 0; i < omegas.length; i++) {

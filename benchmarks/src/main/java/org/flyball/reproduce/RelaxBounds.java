@@ -84,7 +84,7 @@ final class RelaxBounds implements Experiment {
     return report(
         new BoundsOutcome(
             all(List.of(plain), omegas, conditions, 0, first).get(0),
-            EnergyBound.of(plain.system().matrix()),
+            EnergyBound.of(plain.system().matrix().toSparseMatrix()),
             all(many, COARSE, conditions, first, second),
             all(shifts, COARSE, conditions, second, third),
             all(known, COARSE, conditions, third, 1)));

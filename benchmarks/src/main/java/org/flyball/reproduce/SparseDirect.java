@@ -86,7 +86,10 @@ final class SparseDirect {
   /** The solution; fresh. */
   double[] solve(LinearSystem system) {
     int[] entry = {0};
-    system.matrix().forEach((i, j, v) -> permuted.nz_values[where[entry[0]++]] = v);
+    system
+        .matrix()
+        .toSparseMatrix()
+        .forEach((i, j, v) -> permuted.nz_values[where[entry[0]++]] = v);
     Checks.that(solver.setA(permuted), "SparseDirect: the matrix is not positive definite");
     solver.setStructureLocked(true);
     double[] b = system.rightHandSide();

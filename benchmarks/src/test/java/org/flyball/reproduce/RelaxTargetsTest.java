@@ -15,7 +15,7 @@ class RelaxTargetsTest {
     LinearSystem system = RelaxTargets.degenerate();
     double[] b = system.rightHandSide();
     DMatrixRMaj image = new DMatrixRMaj(b.length, 1);
-    DMatrixRMaj c = new DenseSor(system.matrix()).residualMatrix(1.4);
+    DMatrixRMaj c = new DenseSor(system.matrix().toSparseMatrix()).residualMatrix(1.4);
     CommonOps_DDRM.mult(c, DMatrixRMaj.wrap(b.length, 1, b), image);
     for (int i = 0; i < b.length; i++) {
       assertEquals(0.16 / 0.805890 * b[i], image.get(i, 0), 1e-6 * Math.abs(b[0]));
