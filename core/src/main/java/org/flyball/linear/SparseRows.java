@@ -60,6 +60,20 @@ public final class SparseRows {
     }
   }
 
+  /** Receives the entries of a row. */
+  @FunctionalInterface
+  public interface RowVisitor {
+    /** One entry, its column counted from 0. */
+    void visit(int column, double value);
+  }
+
+  /** Shows the entries of a row, columns ascending. */
+  public void forEach(int row, RowVisitor visitor) {
+    for (int k = start[row]; k < start[row + 1]; k++) {
+      visitor.visit(column[k], value[k]);
+    }
+  }
+
   /** {@code ||a_row||^2}. */
   public double squaredNorm(int row) {
     double sum = 0;

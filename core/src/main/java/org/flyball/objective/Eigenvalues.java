@@ -1,14 +1,15 @@
 package org.flyball.objective;
 
-import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.ejml.interfaces.decomposition.TridiagonalSimilarDecomposition_F64;
 import org.flyball.linear.LinearOperator;
 
 /**
- * The ends of a symmetric matrix's spectrum: by EJML's tridiagonalisation and QR iteration, exact
- * but for rounding.
+ * The ends of a symmetric matrix's spectrum, exact but for rounding: made tridiagonal by EJML, then
+ * by bisection on the number of eigenvalues below a point (Golub and Van Loan, section 8.4.1). The
+ * QR iteration that EJML goes on with does not always end where many eigenvalues are equal, as they
+ * are for rows that come twice; bisection cannot fail.
  *
  * @param smallest the smallest eigenvalue
  * @param smallestPositive the smallest that is above rounding; infinite if there is none
@@ -36,28 +37,67 @@ record Eigenvalues(double smallest, double smallestPositive, double largest) {
     for (int k = 0; k < matrix.length; k++) {
       scaled.data[k] = matrix[k] / scale;
     }
-    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, false, true);
-    if (!eigen.decompose(scaled)) {
-      throw new IllegalStateException("the eigenvalues of a symmetric matrix were not found");
+    TridiagonalSimilarDecomposition_F64<DMatrixRMaj> tridiagonal =
+        DecompositionFactory_DDRM.tridiagonal(n);
+    if (!tridiagonal.decompose(scaled)) {
+      throw new IllegalStateException("a symmetric matrix could not be made tridiagonal");
     }
-    double[] values = new double[n];
-    for (int k = 0; k < n; k++) {
-      values[k] = eigen.getEigenvalue(k).getReal();
+    Sturm sturm = new Sturm(new double[n], new double[n]);
+    tridiagonal.getDiagonal(sturm.diagonal, sturm.beside);
+    double smallest = sturm.eigenvalue(1);
+    double largest = sturm.eigenvalue(n);
+    double rounding = 1e-14 * n * Math.max(largest, -smallest);
+    int dropped = sturm.below(rounding);
+    double positive = dropped == n ? Double.POSITIVE_INFINITY : sturm.eigenvalue(dropped + 1);
+    return new Eigenvalues(scale * smallest, scale * positive, scale * largest);
+  }
+
+  /** A tridiagonal matrix; {@code beside[i]} couples i and i + 1, the last one is 0. */
+  private record Sturm(double[] diagonal, double[] beside) {
+
+    /** The k-th smallest eigenvalue, k from 1. */
+    double eigenvalue(int k) {
+      int n = diagonal.length;
+      double low = Double.POSITIVE_INFINITY;
+      double high = Double.NEGATIVE_INFINITY;
+      for (int i = 0; i < n; i++) {
+        double reach = Math.abs(beside[i]) + (i > 0 ? Math.abs(beside[i - 1]) : 0);
+        low = Math.min(low, diagonal[i] - reach);
+        high = Math.max(high, diagonal[i] + reach);
+      }
+      while (true) {
+        double middle = low + (high - low) / 2;
+        if (middle <= low || middle >= high) {
+          return high;
+        }
+        if (below(middle) >= k) {
+          high = middle;
+        } else {
+          low = middle;
+        }
+      }
     }
-    Arrays.sort(values);
-    double rounding = 1e-14 * n * Math.max(values[n - 1], -values[0]);
-    double positive = Double.POSITIVE_INFINITY;
-    for (int k = n - 1; k >= 0 && values[k] > rounding; k--) {
-      positive = values[k];
+
+    /** How many eigenvalues are below a point: the negative pivots of the shifted matrix. */
+    int below(double point) {
+      int count = 0;
+      double pivot = 1;
+      for (int i = 0; i < diagonal.length; i++) {
+        double coupling = i == 0 ? 0 : beside[i - 1] * (beside[i - 1] / pivot);
+        pivot = diagonal[i] - point - coupling;
+        if (pivot == 0) {
+          pivot = -Double.MIN_NORMAL;
+        }
+        count += pivot < 0 ? 1 : 0;
+      }
+      return count;
     }
-    return new Eigenvalues(scale * values[0], scale * positive, scale * values[n - 1]);
   }
 
   /** An upper bound of the largest eigenvalue of a matrix too large to be made dense. */
   static double largest(LinearOperator matrix, int n, double bound) {
     double[] x = new double[n];
     double[] product = new double[n];
-    Arrays.fill(x, 1);
     matrix.apply(x, product);
     return bound; // safe, but far too large: to be replaced by a certified Lanczos bound
   }
