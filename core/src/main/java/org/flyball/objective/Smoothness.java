@@ -66,6 +66,17 @@ public record Smoothness(double function, double[] clients, double plus, double 
     return SmoothnessOfSum.of(sum);
   }
 
+  /**
+   * The mu of {@code ||grad f||^2 >= 2 mu (f - f*)} for a convex quadratic f with a minimum: the
+   * smallest eigenvalue of its Hessian that is not 0. Least squares with any rows have it.
+   *
+   * @throws IllegalArgumentException if f is not quadratic, not convex, linear, or has more than
+   *     1500 variables
+   */
+  public static double polyakLojasiewicz(FiniteSum sum) {
+    return SmoothnessOfSum.polyakLojasiewicz(sum);
+  }
+
   /** L_i of one client. */
   public double client(int i) {
     return clients[i];

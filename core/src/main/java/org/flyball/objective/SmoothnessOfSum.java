@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.flyball.run.Checks;
 
 /**
  * Smoothness constants from the curvature of the clients.
@@ -74,7 +75,49 @@ final class SmoothnessOfSum {
     for (Curvature c : curvature) {
       lowest += c.lowest() / n;
     }
+    if (lowest < 0 && d <= Eigenvalues.DENSE_LIMIT && isQuadratic(onServer)) {
+      Eigenvalues exact = ofMeanHessian(onServer);
+      return Math.max(exact.largest(), -exact.smallest());
+    }
     return Math.max(largest(new double[n], equal, onServer.smoothness()), -lowest);
+  }
+
+  static double polyakLojasiewicz(FiniteSum sum) {
+    SmoothnessOfSum all = new SmoothnessOfSum(sum);
+    Checks.that(
+        all.isQuadratic(sum.regularizer()) && all.d <= Eigenvalues.DENSE_LIMIT,
+        "Smoothness: mu is known of quadratics of at most %s variables only",
+        Eigenvalues.DENSE_LIMIT);
+    Eigenvalues exact = all.ofMeanHessian(sum.regularizer());
+    double rounding = 1e-12 * Math.max(exact.largest(), -exact.smallest());
+    Checks.that(
+        exact.smallest() >= -rounding && exact.largest() > 0,
+        "Smoothness: the Hessian's eigenvalues go from %s to %s; mu needs a convex function that is"
+            + " not linear",
+        exact.smallest(),
+        exact.largest());
+    return exact.smallestPositive();
+  }
+
+  private boolean isQuadratic(Regularizer onServer) {
+    boolean all = onServer.isQuadratic();
+    for (Curvature c : curvature) {
+      all &= c.isConstant();
+    }
+    return all;
+  }
+
+  private Eigenvalues ofMeanHessian(Regularizer onServer) {
+    double[] mean = new double[d * d];
+    double shift = onServer.smoothness();
+    for (Curvature c : curvature) {
+      c.addCore(1.0 / n, mean);
+      shift += c.shift() / n;
+    }
+    for (int j = 0; j < d; j++) {
+      mean[j * d + j] += shift;
+    }
+    return Eigenvalues.of(mean, d);
   }
 
   /** The largest eigenvalue of {@code sum weights_i H_i^2}, or a bound of it by chords. */
