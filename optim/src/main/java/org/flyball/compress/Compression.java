@@ -18,4 +18,13 @@ public interface Compression {
    *     dimension
    */
   void compress(double[] vector, long round, Message out);
+
+  /**
+   * How a receiver draws the kept coordinates, if the messages of this compressor leave them out;
+   * else {@link SharedDraw#NONE}. A receiver starts a worker of his own with the client's seed and
+   * asks it.
+   */
+  default SharedDraw sharedDraw() {
+    return SharedDraw.NONE;
+  }
 }

@@ -37,6 +37,26 @@ final class Factors {
     return sum + 0.0;
   }
 
+  void scaleBy(double factor) {
+    for (int i = 0; i < rows * rank; i++) {
+      left[i] *= factor;
+    }
+  }
+
+  boolean roundToFloat() {
+    return round(left, rows * rank) && round(right, columns * rank);
+  }
+
+  private static boolean round(double[] values, int count) {
+    boolean fine = true;
+    for (int i = 0; i < count; i++) {
+      float rounded = (float) values[i];
+      fine &= Math.abs(rounded) <= Float.MAX_VALUE;
+      values[i] = rounded + 0.0;
+    }
+    return fine;
+  }
+
   boolean same(Factors other) {
     return rows == other.rows
         && columns == other.columns

@@ -26,6 +26,7 @@ public final class Message {
   private double scale = 1;
   private int levels = 1;
   private long drawnRound = -1;
+  private int span; // entries that went through the quantiser, zero levels included
   private final Factors factors = new Factors();
   private boolean hasPart;
   private @Nullable Message part; // stays for reuse
@@ -38,6 +39,7 @@ public final class Message {
   /** Makes this the zero vector of a dimension, of {@link Form#VALUES}, ready for {@link #add}. */
   public void zero(int newDimension) {
     dimension = newDimension;
+    span = newDimension;
     form = Form.VALUES;
     kept = 0;
     scale = 1;
@@ -168,6 +170,81 @@ public final class Message {
     }
   }
 
+  /** Times a positive factor; false, and zero, if a number overflows. */
+  boolean scaleBy(double factor) {
+    if (form == Form.VALUES) {
+      for (int p = 0; p < kept; p++) {
+        value[p] = factor * value[p] + 0.0;
+      }
+    } else if (form == Form.FACTORS) {
+      factors.scaleBy(factor);
+    } else {
+      rescale(factor * scale);
+    }
+    boolean fine = !hasPart || (part != null && part.scaleBy(factor));
+    for (int p = 0; p < kept && fine; p++) {
+      fine = Math.abs(value(p)) <= Double.MAX_VALUE;
+    }
+    if (!fine) {
+      zero(dimension);
+    }
+    return fine;
+  }
+
+  /** Rounds every number that is sent to a float; false, and zero, if one overflows. */
+  boolean roundToFloat() {
+    boolean fine = !hasPart || (part != null && part.roundToFloat());
+    if (form == Form.VALUES) {
+      int survivors = 0;
+      for (int p = 0; p < kept; p++) {
+        float rounded = (float) value[p];
+        fine &= Math.abs(rounded) <= Float.MAX_VALUE;
+        value[p] = rounded + 0.0;
+        survivors += rounded == 0 ? 0 : 1;
+      }
+      kept = survivors == 0 ? 0 : kept;
+    } else if (form == Form.FACTORS) {
+      fine &= factors.roundToFloat();
+    } else {
+      fine &= Math.abs((float) scale) <= Float.MAX_VALUE;
+      rescale((float) scale);
+    }
+    if (!fine) {
+      zero(dimension);
+    }
+    return fine;
+  }
+
+  private void rescale(double newScale) {
+    scale = newScale;
+    kept = scale == 0 ? 0 : kept;
+    for (int p = 0; p < kept; p++) {
+      value[p] = Codes.value(form, scale, levels, code[p]);
+    }
+  }
+
+  /**
+   * Becomes a message about the coordinates that another one picked: what {@code inner} says of
+   * position p is said of {@code picked.index(p)}. Positions beyond those picked are padding.
+   */
+  void within(Message picked, Message inner) {
+    zero(picked.dimension);
+    form = inner.form == Form.FACTORS ? Form.VALUES : inner.form;
+    scale = inner.scale;
+    levels = inner.levels;
+    span = picked.kept;
+    for (int p = 0; p < inner.kept && inner.index(p) < picked.kept; p++) {
+      if (form == Form.VALUES) {
+        add(picked.index(inner.index(p)), inner.value(p));
+      } else {
+        addCode(picked.index(inner.index(p)), inner.code[p]);
+      }
+    }
+    if (kept == picked.kept) {
+      drawnRound = picked.drawnRound;
+    }
+  }
+
   /** Becomes equal to another message. */
   public void set(Message other) {
     zero(other.dimension);
@@ -175,6 +252,7 @@ public final class Message {
     kept = other.kept;
     scale = other.scale;
     levels = other.levels;
+    span = other.span;
     drawnRound = other.drawnRound;
     if (form == Form.FACTORS) {
       Factors f = other.factors;
@@ -265,6 +343,10 @@ public final class Message {
     return scale;
   }
 
+  int span() {
+    return span;
+  }
+
   int levels() {
     return levels;
   }
@@ -323,27 +405,33 @@ public final class Message {
     return all;
   }
 
-  /** Bit for bit the same message. */
+  /**
+   * Bit for bit the same message, in the same form; all messages that keep nothing are the same.
+   */
   @Override
   public boolean equals(@Nullable Object other) {
     if (!(other instanceof Message that)
         || dimension != that.dimension
-        || form != that.form
         || kept != that.kept
-        || drawnRound != that.drawnRound
-        || hasPart != that.hasPart
-        || Double.compare(scale, that.scale) != 0
-        || levels != that.levels) {
+        || hasPart != that.hasPart) {
       return false;
     }
-    boolean same =
-        form == Form.FACTORS
-            ? factors.same(that.factors)
-            : Arrays.equals(value, 0, kept, that.value, 0, kept)
-                && (isFull() || Arrays.equals(index, 0, kept, that.index, 0, kept))
-                && (form == Form.VALUES || Arrays.equals(code, 0, kept, that.code, 0, kept));
     Message second = part();
-    return same && (second == null || second.equals(that.part()));
+    return (kept == 0 || sameEntries(that)) && (second == null || second.equals(that.part()));
+  }
+
+  private boolean sameEntries(Message that) {
+    if (form != that.form || drawnRound != that.drawnRound) {
+      return false;
+    }
+    if (form == Form.FACTORS) {
+      return factors.same(that.factors);
+    }
+    return Double.compare(scale, that.scale) == 0
+        && levels == that.levels
+        && Arrays.equals(value, 0, kept, that.value, 0, kept)
+        && (isFull() || Arrays.equals(index, 0, kept, that.index, 0, kept))
+        && (form == Form.VALUES || Arrays.equals(code, 0, kept, that.code, 0, kept));
   }
 
   @Override

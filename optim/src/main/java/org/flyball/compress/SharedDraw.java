@@ -8,6 +8,14 @@ package org.flyball.compress;
 @FunctionalInterface
 public interface SharedDraw {
 
+  /** For messages that carry their coordinates; refuses to draw. */
+  SharedDraw NONE =
+      (round, out) -> {
+        throw new IllegalArgumentException(
+            "the message leaves its coordinates to a shared draw, and the receiver has none;"
+                + " decode with the sharedDraw() of the client's compression");
+      };
+
   /**
    * The coordinates of a round.
    *
