@@ -3,15 +3,22 @@ package org.flyball.compress;
 /** What the entries of a {@link Message} are made of; decides how they may be coded for a wire. */
 public enum Form {
   /** Any numbers. */
-  VALUES,
+  VALUES(0),
   /** A scale times +1 or -1. */
-  SIGNS,
+  SIGNS(1),
   /** A scale times +-2^e. */
-  POWERS,
+  POWERS(2),
   /** A scale times +-i/s, i = 1 ... s. */
-  LEVELS,
+  LEVELS(3),
   /** A scale times +-2^(i-s), i = 1 ... s. */
-  POWER_LEVELS,
+  POWER_LEVELS(4),
   /** A product of two thin matrices. */
-  FACTORS
+  FACTORS(5);
+
+  /** What stands for it on the wire; never to change. */
+  final int tag;
+
+  Form(int tag) {
+    this.tag = tag;
+  }
 }

@@ -45,21 +45,28 @@ public record Induced(Compressor biased, Compressor unbiased) implements Compres
   private static Compression join(Compression first, Compression second, int dimension) {
     double[] rest = new double[dimension];
     Message correction = new Message();
-    return (vector, round, out) -> {
-      first.compress(vector, round, out);
-      System.arraycopy(vector, 0, rest, 0, dimension);
-      out.addTo(-1, rest);
-      try {
-        second.compress(rest, round, correction);
-      } catch (IllegalArgumentException refused) {
-        out.zero(dimension);
-        throw refused;
-      }
-      Message last = out;
-      for (Message next = out.part(); next != null; next = next.part()) {
-        last = next;
-      }
-      last.addPart().set(correction);
-    };
+    Compression body =
+        (vector, round, out) -> {
+          first.compress(vector, round, out);
+          System.arraycopy(vector, 0, rest, 0, dimension);
+          out.addTo(-1, rest);
+          try {
+            second.compress(rest, round, correction);
+          } catch (IllegalArgumentException refused) {
+            out.zero(dimension);
+            throw refused;
+          }
+          Message last = out;
+          for (Message next = out.part(); next != null; next = next.part()) {
+            last = next;
+          }
+          // A receiver has one shared draw, the unbiased one's; the other is sent with its
+          // coordinates.
+          for (Message part = out; part != null; part = part.part()) {
+            part.drawn(-1);
+          }
+          last.addPart().set(correction);
+        };
+    return new Adapted(second, body);
   }
 }
