@@ -1,21 +1,12 @@
 package org.flyball.data;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.zip.GZIPOutputStream;
 import org.flyball.linear.SparseMatrix;
 import org.flyball.linear.Triplets;
 import org.flyball.run.Checks;
-import org.flyball.run.WholeFile;
 
 /**
  * Matrix Market files (Boisvert, Pozo and Remington, "The Matrix Market exchange formats", NISTIR
@@ -154,7 +145,7 @@ public final class MatrixMarket {
         Form.GENERAL);
     int[] count = {0};
     transpose.forEach((j, i, v) -> count[0] += !symmetric || i >= j ? 1 : 0);
-    write(
+    TextFile.write(
         file,
         out -> {
           out.write("%%MatrixMarket matrix coordinate real ");
@@ -163,7 +154,7 @@ public final class MatrixMarket {
           transpose.forEach(
               (j, i, v) -> {
                 if (!symmetric || i >= j) {
-                  writeLine(out, (i + 1) + " " + (j + 1) + " " + Decimal.shortest(v));
+                  TextFile.writeLine(out, (i + 1) + " " + (j + 1) + " " + Decimal.shortest(v));
                 }
               });
         });
@@ -177,43 +168,14 @@ public final class MatrixMarket {
    */
   public static void write(double[] vector, Path file) throws IOException {
     Checks.finite(vector, "MatrixMarket: the vector");
-    write(
+    TextFile.write(
         file,
         out -> {
           out.write("%%MatrixMarket matrix array real general\n" + vector.length + " 1\n");
           for (double v : vector) {
-            writeLine(out, Decimal.shortest(v));
+            TextFile.writeLine(out, Decimal.shortest(v));
           }
         });
-  }
-
-  /** Writes text. */
-  private interface Text {
-    void writeTo(Writer out) throws IOException;
-  }
-
-  private static void write(Path file, Text text) throws IOException {
-    boolean pack = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
-    WholeFile.write(
-        file,
-        bytes -> {
-          OutputStream to = pack ? new GZIPOutputStream(bytes, 1 << 16) : bytes;
-          try (Writer out =
-              new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.US_ASCII))) {
-            text.writeTo(out);
-          } catch (UncheckedIOException failure) {
-            throw failure.getCause();
-          }
-        });
-  }
-
-  private static void writeLine(Writer out, String line) {
-    try {
-      out.write(line);
-      out.write('\n');
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 
   /** An array that grows with what is put in. */

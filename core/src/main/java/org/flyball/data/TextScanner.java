@@ -94,10 +94,15 @@ final class TextScanner {
 
   /** Goes to the next word of this line; whether there is one. */
   boolean nextWord() throws IOException {
+    return nextWord(END);
+  }
+
+  /** The same for a word that also ends before a separator, which is left for {@link #skip}. */
+  boolean nextWord(int separator) throws IOException {
     skipBlanks();
     wordColumn = column();
     length = 0;
-    for (int c = peek(); c != END && !isLineEnd(c) && !isBlank(c); c = peek()) {
+    for (int c = peek(); c != separator && c != END && !isLineEnd(c) && !isBlank(c); c = peek()) {
       if (length == word.length) {
         if (length == LONGEST_WORD) {
           throw bad("a word of more than " + LONGEST_WORD + " bytes", "is this a text file?");
@@ -110,6 +115,46 @@ final class TextScanner {
     return length > 0;
   }
 
+  /** Whether this byte comes next; if so, goes past it. */
+  boolean skip(int wanted) throws IOException {
+    boolean is = peek() == wanted;
+    position += is ? 1 : 0;
+    return is;
+  }
+
+  /** Whether a blank or the end of the line comes next. */
+  boolean isAtGap() throws IOException {
+    int c = peek();
+    return c == END || isLineEnd(c) || isBlank(c);
+  }
+
+  /** Whether this byte comes next but for blanks; if so, goes past it. */
+  boolean skipTo(int wanted) throws IOException {
+    skipBlanks();
+    return skip(wanted);
+  }
+
+  /** Whether the line has nothing more but blanks. */
+  boolean isAtEnd() throws IOException {
+    skipBlanks();
+    return isAtGap();
+  }
+
+  /** Whether the word has no byte: a separator came first. */
+  boolean isWordEmpty() {
+    return length == 0;
+  }
+
+  /** Whether this is the word's first byte. */
+  boolean isWordFrom(int first) {
+    return length > 0 && word[0] == first;
+  }
+
+  /** Whether the word is a number, finite or not. */
+  boolean isNumber() {
+    return !Double.isNaN(Decimal.parse(word, length));
+  }
+
   /** The word as text. */
   String word() {
     return new String(word, 0, length, StandardCharsets.UTF_8);
@@ -120,6 +165,11 @@ final class TextScanner {
     if (!nextWord()) {
       throw bad("the line ends where " + what + " should be", remedy);
     }
+    return whole(what, remedy);
+  }
+
+  /** The word just read, a whole number of at most 18 digits. */
+  long whole(String what, String remedy) throws BadFileException {
     int at = word[0] == '-' || word[0] == '+' ? 1 : 0;
     long whole = 0;
     for (int i = at; i < length; i++) {
@@ -142,6 +192,11 @@ final class TextScanner {
     if (!nextWord()) {
       throw bad("the line ends where " + what + " should be", remedy);
     }
+    return number(what);
+  }
+
+  /** The word just read, a finite number. */
+  double number(String what) throws BadFileException {
     double number = Decimal.parse(word, length);
     if (Double.isFinite(number)) {
       return number;
