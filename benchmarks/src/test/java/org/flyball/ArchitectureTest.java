@@ -43,7 +43,7 @@ class ArchitectureTest {
 
   /** The library: what users put on their class path. */
   private static final Set<String> LIBRARY =
-      Set.of("run", "random", "linear", "data", "objective", "bandit", "tuning");
+      Set.of("run", "random", "linear", "data", "objective", "bandit", "tuning", "compress");
 
   /** Each package and the packages of ours that it may use. */
   private static final Map<String, Set<String>> ARROWS =
@@ -55,6 +55,7 @@ class ArchitectureTest {
           Map.entry("objective", Set.of("run", "random", "linear", "data")),
           Map.entry("bandit", Set.of("run", "random")),
           Map.entry("tuning", Set.of("run", "random", "linear", "bandit")),
+          Map.entry("compress", Set.of("run", "random")),
           Map.entry("jmh", LIBRARY),
           Map.entry("report", Set.of("run", "data")),
           Map.entry("reproduce", with(LIBRARY, "report")),
