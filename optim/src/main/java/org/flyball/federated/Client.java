@@ -98,7 +98,14 @@ public final class Client {
     for (int j = 0; j < w.estimate.length; j++) {
       w.estimate[j] = factor * w.gradient[j];
     }
-    if (!compress(round, w)) {
+    boolean fits;
+    try {
+      fits = compress(round, w);
+    } catch (IllegalArgumentException refused) {
+      throw new ClientException(
+          number, round, "the compressor failed: " + refused.getMessage(), refused);
+    }
+    if (!fits) {
       w.fault = "client " + number + ", round " + round + ": the difference to send overflows";
       return NOT_FINITE;
     }
