@@ -276,7 +276,10 @@ public final class Message {
   }
 
   private void append(int newIndex, double newValue) {
-    if (newIndex < 0 || newIndex >= dimension || (kept > 0 && newIndex <= index[kept - 1])) {
+    if (newIndex < 0
+        || newIndex >= dimension
+        || kept == dimension // its indices are not kept
+        || (kept > 0 && newIndex <= index[kept - 1])) {
       Checks.that(
           false,
           "Message: index %s must be in [0, %s) and above the one before",
