@@ -146,7 +146,7 @@ public final class Message {
 
   /**
    * Says that the receiver can draw the kept coordinates himself, so that they need not be sent:
-   * see {@link SharedDraw}.
+   * see {@link SharedDraw}. A round of -1 takes that back.
    */
   public void drawn(long round) {
     drawnRound = round;
