@@ -103,9 +103,10 @@ public final class SparseRows {
   }
 
   /**
-   * {@code out += weight A^T A}. Cost: the sum of squares of the rows' entries.
+   * {@code out += weight A^T A}, on and below the diagonal. Cost: half the sum of squares of the
+   * rows' entries.
    *
-   * @param out (columns &times; columns, row-major); both triangles are written
+   * @param out (columns &times; columns, row-major); what is above the diagonal is not written
    */
   public void addGram(double weight, double[] out) {
     int d = matrix.columns();
@@ -114,7 +115,7 @@ public final class SparseRows {
       for (int k = start[i]; k < start[i + 1]; k++) {
         double left = weight * value[k];
         int place = column[k] * d;
-        for (int l = start[i]; l < start[i + 1]; l++) {
+        for (int l = start[i]; l <= k; l++) { // columns ascend
           out[place + column[l]] += left * value[l];
         }
       }

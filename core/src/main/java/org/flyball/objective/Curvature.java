@@ -1,6 +1,5 @@
 package org.flyball.objective;
 
-import java.util.Arrays;
 import org.flyball.linear.SparseMatrix;
 import org.flyball.linear.SparseRows;
 import org.flyball.run.Checks;
@@ -152,7 +151,7 @@ public final class Curvature {
     return sum;
   }
 
-  /** {@code out += weight (H - shift I)}, with {@code out} (d &times; d, row-major). */
+  /** {@code out += weight (H - shift I)} (d &times; d, row-major), on and below the diagonal. */
   void addCore(double weight, double[] out) {
     if (dense != null) {
       for (int k = 0; k < out.length; k++) {
@@ -194,10 +193,12 @@ public final class Curvature {
   /** H (d &times; d, row-major); fresh. Cost: 8 d^2 bytes. */
   public double[] matrix() {
     double[] h = new double[Math.multiplyExact(dimension, dimension)];
-    Arrays.fill(h, 0);
     addCore(1, h);
-    for (int j = 0; j < dimension; j++) {
-      h[j * dimension + j] += shift;
+    for (int i = 0; i < dimension; i++) {
+      h[i * dimension + i] += shift;
+      for (int j = 0; j < i; j++) {
+        h[j * dimension + i] = h[i * dimension + j];
+      }
     }
     return h;
   }

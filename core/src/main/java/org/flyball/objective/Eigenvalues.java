@@ -24,11 +24,16 @@ record Eigenvalues(double smallest, double smallestPositive, double largest) {
 
   private static final double ACCURACY = 1e-6;
 
-  /** Of a matrix (n &times; n, row-major), which is not written. */
+  /**
+   * Of a symmetric matrix (n &times; n, row-major), which is not written; only what is on and below
+   * its diagonal is looked at.
+   */
   static Eigenvalues of(double[] matrix, int n) {
     double scale = 0;
-    for (double v : matrix) {
-      scale = Math.max(scale, Math.abs(v));
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        scale = Math.max(scale, Math.abs(matrix[i * n + j]));
+      }
     }
     if (scale == 0) {
       return new Eigenvalues(0, Double.POSITIVE_INFINITY, 0);
@@ -38,8 +43,11 @@ record Eigenvalues(double smallest, double smallestPositive, double largest) {
       return new Eigenvalues(only, only > 0 ? only : Double.POSITIVE_INFINITY, only);
     }
     DMatrixRMaj scaled = new DMatrixRMaj(n, n);
-    for (int k = 0; k < matrix.length; k++) {
-      scaled.data[k] = matrix[k] / scale;
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        scaled.data[i * n + j] = matrix[i * n + j] / scale;
+        scaled.data[j * n + i] = scaled.data[i * n + j];
+      }
     }
     TridiagonalSimilarDecomposition_F64<DMatrixRMaj> tridiagonal =
         DecompositionFactory_DDRM.tridiagonal(n);

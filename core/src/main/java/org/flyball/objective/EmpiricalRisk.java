@@ -88,12 +88,13 @@ public final class EmpiricalRisk implements RowObjective {
     check(x, out);
     Arrays.fill(out, 0);
     int m = labels.length;
+    double weight = 1.0 / m;
     double sum = 0;
     for (int i = 0; i < m; i++) {
       double product = rows.dot(i, x);
       double slope = loss.slope(product, labels[i]);
       sum += loss.value(product, labels[i], slope);
-      rows.add(i, slope / m, out);
+      rows.add(i, weight * slope, out);
     }
     regularizer.addGradient(1, x, out);
     return (m == 0 ? 0 : sum / m) + regularizer.value(x);
@@ -116,8 +117,9 @@ public final class EmpiricalRisk implements RowObjective {
     check(x, out);
     Arrays.fill(out, 0);
     int m = labels.length;
+    double weight = 1.0 / m;
     for (int i = 0; i < m; i++) {
-      rows.add(i, loss.slope(rows.dot(i, x), labels[i]) / m, out);
+      addRow(i, weight, x, out);
     }
     regularizer.addGradient(1, x, out);
   }

@@ -61,11 +61,25 @@ final class SmoothnessOfSum {
       // 1 / (n^2 w_i) with w_i = L_i / sum L_j; a client with L_i = 0 has a constant gradient.
       weighted[i] = all.clients[i] == 0 ? 0 : arithmetic / all.clients[i] / all.n;
     }
+    double function = all.ofMean(sum.regularizer());
+    // By chords of convex functions it is L_AM times the L of the mean without R, known already.
+    double weightedSquare =
+        all.hasConvexChordsOnly()
+            ? arithmetic * Math.max(0, function - sum.regularizer().smoothness())
+            : all.largestSquare(weighted);
     return new Smoothness(
-        all.ofMean(sum.regularizer()),
+        function,
         all.clients,
         Math.min(Math.sqrt(all.largestSquare(plus)), rough.quadraticMean()),
-        Math.min(Math.sqrt(all.largestSquare(weighted)), arithmetic));
+        Math.min(Math.sqrt(weightedSquare), arithmetic));
+  }
+
+  private boolean hasConvexChordsOnly() {
+    boolean all = true;
+    for (Curvature c : curvature) {
+      all &= c.lowest() == 0 && !(squares && c.isConstant());
+    }
+    return all;
   }
 
   private double ofMean(Regularizer onServer) {

@@ -24,8 +24,8 @@ public record TwoPointLaw(double mean, double variance, double share) {
         share);
     Checks.that(
         mean - Math.sqrt(variance * share / (1 - share)) > 0,
-        "TwoPointLaw: mean %s, variance %s, share %s make the smaller constant negative; lower the "
-            + "variance below %s",
+        "TwoPointLaw: mean %s, variance %s, share %s leave nothing for the smaller constant; lower "
+            + "the variance below %.4g",
         mean,
         variance,
         share,
