@@ -43,7 +43,16 @@ class ArchitectureTest {
 
   /** The library: what users put on their class path. */
   private static final Set<String> LIBRARY =
-      Set.of("run", "random", "linear", "data", "objective", "bandit", "tuning", "compress");
+      Set.of(
+          "run",
+          "random",
+          "linear",
+          "data",
+          "objective",
+          "bandit",
+          "tuning",
+          "compress",
+          "federated");
 
   /** Each package and the packages of ours that it may use. */
   private static final Map<String, Set<String>> ARROWS =
@@ -56,6 +65,7 @@ class ArchitectureTest {
           Map.entry("bandit", Set.of("run", "random")),
           Map.entry("tuning", Set.of("run", "random", "linear", "bandit")),
           Map.entry("compress", Set.of("run", "random")),
+          Map.entry("federated", Set.of("run", "random", "objective", "compress")),
           Map.entry("jmh", LIBRARY),
           Map.entry("report", Set.of("run", "data")),
           Map.entry("reproduce", with(LIBRARY, "report")),

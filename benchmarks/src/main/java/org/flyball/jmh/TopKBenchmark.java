@@ -29,6 +29,19 @@ import org.openjdk.jmh.annotations.Warmup;
  * magnitudes, lets {@code Selection} find the k-th, and collects what reaches it. {@code
  * priorityQueue} keeps the best k indices in a {@link PriorityQueue}. {@code readPass} is the sum
  * of the magnitudes, in a plain loop.
+ *
+ * <p>CPU milliseconds per call, least of three iterations within one run on JDK 17, the machine
+ * busy (that of the priority queue from the run before):
+ *
+ * <pre>
+ * k         flyball  commonsNumbers  priorityQueue  readPass
+ * 10           0.59            1.27            1.9      0.49
+ * 10 000       0.93            3.13           13        0.52
+ * 300 000      3.75           10.0           380        0.55
+ * </pre>
+ *
+ * <p>So 1.2 read passes for a few entries and 1.8 for a hundredth of them; commons-numbers takes
+ * 2.2 to 3.4 times as long, a priority queue 14 times at k = 10 000.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -28,6 +28,17 @@ import org.openjdk.jmh.annotations.Warmup;
  * <p>Throughput counts the raw bytes of the kept values: 8 k over the time, k = 10^4 is 80 kB.
  * {@code encode} includes the exact count that chooses the coding. {@code copy} is the limit: the
  * kept values and indices copied.
+ *
+ * <p>CPU microseconds per call, least of three iterations within one run on JDK 17, the machine
+ * busy, and megabytes of raw values per second:
+ *
+ * <pre>
+ * k        values   encode        decode        copy
+ * 10 000   floats    50 (1590)     76 (1050)     1.4
+ * 10 000   doubles   52 (1550)     93  (860)     1.4
+ * 100 000  floats   682 (1170)    652 (1230)    27
+ * 100 000  doubles  700 (1140)    930  (860)    23
+ * </pre>
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

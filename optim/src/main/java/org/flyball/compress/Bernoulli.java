@@ -42,7 +42,7 @@ public record Bernoulli(double probability, Scaling scaling) implements Compress
       if (draws.nextDouble() < probability) {
         out.dense(vector);
         if (scaling == Scaling.UNBIASED) {
-          Vectors.fits(this, out.scaleBy(1 / probability));
+          Vectors.fits(this, Adjustments.scale(out, 1 / probability));
         }
       }
     };

@@ -17,13 +17,13 @@ public record Guarantee(double contraction, double variance, Set<Trait> traits) 
   /** Checks the ranges. */
   public Guarantee {
     Checks.that(
-        Double.isNaN(contraction) || (contraction > 0 && contraction <= 1),
-        "Guarantee: contraction must be in (0, 1] or NaN, got %s",
-        contraction);
-    Checks.that(
         Double.isNaN(variance) || (variance >= 0 && variance < Double.POSITIVE_INFINITY),
         "Guarantee: variance must be finite and at least 0, or NaN, got %s",
         variance);
+    Checks.that(
+        Double.isNaN(contraction) || (contraction > 0 && contraction <= 1),
+        "Guarantee: contraction must be in (0, 1] or NaN, got %s",
+        contraction);
     traits = Set.copyOf(traits);
   }
 

@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Message {
 
-  private int dimension;
-  private Form form = Form.VALUES;
-  private int kept;
-  private int[] index = {};
-  private double[] value = {};
-  private int[] code = {};
-  private double scale = 1;
-  private int levels = 1;
-  private long drawnRound = -1;
-  private int span; // entries that went through the quantiser, zero levels included
-  private final Factors factors = new Factors();
+  int dimension;
+  Form form = Form.VALUES;
+  int kept;
+  int[] index = {};
+  double[] value = {};
+  int[] code = {};
+  double scale = 1;
+  int levels = 1;
+  long drawnRound = -1;
+  int span; // entries that went through the quantiser, zero levels included
+  final Factors factors = new Factors();
   private boolean hasPart;
   private @Nullable Message part; // stays for reuse
 
@@ -146,7 +146,7 @@ public final class Message {
 
   /**
    * Says that the receiver can draw the kept coordinates himself, so that they need not be sent:
-   * see {@link SharedDraw}.
+   * see {@link SharedDraw}. A round of -1 takes that back.
    */
   public void drawn(long round) {
     drawnRound = round;
@@ -167,81 +167,6 @@ public final class Message {
         Checks.that(false, "Message: entry %s is %s, must be finite", index(p), v);
       }
       value[p] = v + 0.0;
-    }
-  }
-
-  /** Times a positive factor; false, and zero, if a number overflows. */
-  boolean scaleBy(double factor) {
-    if (form == Form.VALUES) {
-      for (int p = 0; p < kept; p++) {
-        value[p] = factor * value[p] + 0.0;
-      }
-    } else if (form == Form.FACTORS) {
-      factors.scaleBy(factor);
-    } else {
-      rescale(factor * scale);
-    }
-    boolean fine = !hasPart || (part != null && part.scaleBy(factor));
-    for (int p = 0; p < kept && fine; p++) {
-      fine = Math.abs(value(p)) <= Double.MAX_VALUE;
-    }
-    if (!fine) {
-      zero(dimension);
-    }
-    return fine;
-  }
-
-  /** Rounds every number that is sent to a float; false, and zero, if one overflows. */
-  boolean roundToFloat() {
-    boolean fine = !hasPart || (part != null && part.roundToFloat());
-    if (form == Form.VALUES) {
-      int survivors = 0;
-      for (int p = 0; p < kept; p++) {
-        float rounded = (float) value[p];
-        fine &= Math.abs(rounded) <= Float.MAX_VALUE;
-        value[p] = rounded + 0.0;
-        survivors += rounded == 0 ? 0 : 1;
-      }
-      kept = survivors == 0 ? 0 : kept;
-    } else if (form == Form.FACTORS) {
-      fine &= factors.roundToFloat();
-    } else {
-      fine &= Math.abs((float) scale) <= Float.MAX_VALUE;
-      rescale((float) scale);
-    }
-    if (!fine) {
-      zero(dimension);
-    }
-    return fine;
-  }
-
-  private void rescale(double newScale) {
-    scale = newScale;
-    kept = scale == 0 ? 0 : kept;
-    for (int p = 0; p < kept; p++) {
-      value[p] = Codes.value(form, scale, levels, code[p]);
-    }
-  }
-
-  /**
-   * Becomes a message about the coordinates that another one picked: what {@code inner} says of
-   * position p is said of {@code picked.index(p)}. Positions beyond those picked are padding.
-   */
-  void within(Message picked, Message inner) {
-    zero(picked.dimension);
-    form = inner.form == Form.FACTORS ? Form.VALUES : inner.form;
-    scale = inner.scale;
-    levels = inner.levels;
-    span = picked.kept;
-    for (int p = 0; p < inner.kept && inner.index(p) < picked.kept; p++) {
-      if (form == Form.VALUES) {
-        add(picked.index(inner.index(p)), inner.value(p));
-      } else {
-        addCode(picked.index(inner.index(p)), inner.code[p]);
-      }
-    }
-    if (kept == picked.kept) {
-      drawnRound = picked.drawnRound;
     }
   }
 
@@ -276,7 +201,10 @@ public final class Message {
   }
 
   private void append(int newIndex, double newValue) {
-    if (newIndex < 0 || newIndex >= dimension || (kept > 0 && newIndex <= index[kept - 1])) {
+    if (newIndex < 0
+        || newIndex >= dimension
+        || kept == dimension // its indices are not kept
+        || (kept > 0 && newIndex <= index[kept - 1])) {
       Checks.that(
           false,
           "Message: index %s must be in [0, %s) and above the one before",

@@ -8,9 +8,9 @@ import org.flyball.random.Seed;
  * start, which would be state).
  *
  * <p>A projection, so ||C(v) - v|| never exceeds ||v||; there is no proven alpha, so none is
- * promised. In tests the mean of alpha was never below r / min(rows, columns), that of {@link
- * RankR}, and single draws are close to 0. Cost: 2 r rows columns multiplications, and as many
- * additions, for each of two products.
+ * promised. The mean error of many draws was at most 1 - r / min(rows, columns) wherever it was
+ * tested, that of {@link RankR}; single draws do much worse. Cost: 2 r rows columns
+ * multiplications, and as many additions, for each of two products.
  *
  * @param rows rows of the matrix
  * @param columns columns of the matrix; rows times columns is the dimension

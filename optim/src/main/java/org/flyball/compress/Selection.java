@@ -71,7 +71,7 @@ final class Selection {
    */
   private long sampled(double[] vector, int from, int to, int k) {
     int length = to - from;
-    if (length < 4 * SAMPLE || k > length / 4) {
+    if (length < 4 * SAMPLE) {
       return 1;
     }
     int stride = length / SAMPLE;

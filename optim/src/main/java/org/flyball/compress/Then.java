@@ -65,7 +65,7 @@ public record Then(Compressor selection, Compressor values) implements Compresso
           if (inner.part() != null) {
             Checks.that(false, "Then: %s sends sums, which cannot follow a selection", values);
           }
-          out.within(picked, inner);
+          Adjustments.within(picked, inner, out);
         });
   }
 

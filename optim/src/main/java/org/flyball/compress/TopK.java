@@ -7,10 +7,10 @@ import org.flyball.run.Checks;
  * Keeps the k entries of largest magnitude; of equal ones, those of lowest index. A zero is never
  * sent, so there may be fewer than k. With k at least d it is {@link Identity}.
  *
- * <p>alpha = k / d, met with equality when all magnitudes are equal (Alistarh et al. 2018, Lemma 1
- * of the appendix; the share of the energy that was kept is the alpha of one message). Cost: one
- * pass over the vector and a selection among few candidates, O(d) in the worst case; 12 bytes of
- * scratch per candidate, of which there are about k, at most d.
+ * <p>alpha = k / d, met with equality when all magnitudes are equal (Stich et al. 2018, arXiv
+ * 1809.07599); the share of the energy that was kept is the alpha of one message. Cost: one pass
+ * over the vector and a selection among few candidates, O(d) in the worst case; 12 bytes of scratch
+ * per candidate, of which there are about k, at most d.
  *
  * @param k entries to keep, at least 1
  */

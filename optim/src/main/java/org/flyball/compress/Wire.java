@@ -127,12 +127,9 @@ public final class Wire {
    * @throws DamagedMessageException if these bytes are no message; {@code out} is then empty
    */
   public void decode(byte[] bytes, int from, int to, SharedDraw draw, Message out) {
-    Checks.that(
-        from >= 0 && from <= to && to <= bytes.length,
-        "Wire: [%s, %s) is no range of %s bytes",
-        from,
-        to,
-        bytes.length);
+    if (from < 0 || from > to || to > bytes.length) {
+      Checks.that(false, "Wire: [%s, %s) is no range of %s bytes", from, to, bytes.length);
+    }
     out.zero(dimension);
     reader.start(bytes, from, to);
     try {

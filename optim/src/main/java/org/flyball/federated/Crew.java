@@ -1,0 +1,39 @@
+package org.flyball.federated;
+
+import org.flyball.run.Snapshot;
+
+/** The clients of one run, wherever they are. For one thread. */
+public interface Crew {
+
+  /**
+   * Does a round: hands the order to the clients, and the bytes of those that take part to the
+   * inbox, in any order; each once is enough, more do no harm. A message that is not handed over
+   * must not be committed at its client either.
+   */
+  void round(Order order, Inbox inbox);
+
+  /**
+   * {@code (1/n) sum grad f_i} at the point of the last order, if it is at hand without further
+   * work.
+   *
+   * @param out (d)
+   * @return whether it was; else nothing is written
+   */
+  default boolean gradient(double[] out) {
+    return false;
+  }
+
+  /**
+   * Asks all clients for exact values, outside of the protocol and its traffic.
+   *
+   * @param x the point, (d)
+   * @param weights omega_i of the potential, (n)
+   */
+  void inspect(double[] x, double[] weights, Inspection out);
+
+  /** The state of every client, and of what they received. */
+  Snapshot snapshot();
+
+  /** Goes back to a saved state. */
+  void restore(Snapshot snapshot);
+}

@@ -1,0 +1,348 @@
+package org.flyball.federated;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.flyball.objective.FiniteSum;
+import org.flyball.objective.Smoothness;
+import org.flyball.run.Certificate;
+import org.flyball.run.Checks;
+import org.flyball.run.Run;
+import org.flyball.run.Snapshot;
+import org.flyball.run.Stop;
+import org.flyball.run.Termination;
+
+/**
+ * A training in progress. A step is a round: the server moves x, sends it, hears the clients there,
+ * and updates g. The measure is ||grad f(x)|| at the x of {@link #result}, see {@link
+ * Setup.Measure}; where it is not at hand, asking for it costs a pass over the data.
+ */
+public final class FederatedRun implements Run<Minimum> {
+
+  /** A gradient that grows past this many times its first size does not come back. */
+  private static final double DIVERGED = 1e10;
+
+  private final FiniteSum f;
+  private final Stop stop;
+  private final StepSize stepSize;
+  private final Setup setup;
+  private final Plan plan;
+  private final Optional<Theory> theory;
+  private final Crew crew;
+  private final Server server;
+  private final Inbox inbox;
+  private final Order order = new Order();
+  private final Inspection inspection;
+  private final double[] gradient;
+  private final double[] before; // the x that can be gone back to
+  private final double[] noWeights;
+  private final Optional<Auditor> auditor;
+
+  private Termination why = Termination.INTERRUPTED;
+  private long round;
+  private double gamma; // of the step from x
+  private double measure = Double.NaN; // not known
+  private double threshold;
+  private double ceiling = Double.POSITIVE_INFINITY;
+  private boolean retreated; // x is the one before the last order's
+  private String fault = "";
+
+  FederatedRun(Training training, FiniteSum f, double[] x0, Stop stop) {
+    Checks.length(x0, f.dimension(), "Training: x0");
+    Checks.finite(x0, "Training: x0");
+    Checks.that(
+        stop.scale() != Stop.Scale.DATA,
+        "Training: Stop.Scale.DATA has no meaning for a gradient; use START or ONE");
+    this.f = f;
+    this.stop = stop;
+    this.stepSize = training.stepSize();
+    this.setup = training.setup();
+    Method method = training.method();
+    Weights weights = method.feedback().weights();
+    boolean certified = setup.lowerBound().isPresent();
+    boolean needed = stepSize.needsTheory() || weights.needsSmoothness() || certified;
+    Optional<Smoothness> smoothness =
+        setup.smoothness().isPresent() || !needed
+            ? setup.smoothness()
+            : Optional.of(Smoothness.of(f));
+    theory = theory(method, smoothness, certified);
+    boolean proved = setup.measure().kind() == Setup.Measure.Kind.PROVED;
+    plan =
+        new Plan(
+            method,
+            f.regularizer(),
+            f.dimension(),
+            weights.of(f.size(), smoothness),
+            proved,
+            training.seed());
+    Checks.that(
+        !proved
+            || (method.participation().isFull()
+                && method.estimate().isExact()
+                && method.server().proximal().isNone()
+                && (plan.rule().hasMemory() || plan.isLossless())),
+        "Setup: a proof of the gradient needs exact gradients of all clients, no proximal term, and"
+            + " a memory that the server knows, not %s",
+        method);
+    crew = setup.engine().gather(plan, f);
+    server = new Server(plan, x0);
+    inbox = new Inbox(plan);
+    inspection = new Inspection(f.dimension());
+    gradient = new double[f.dimension()];
+    before = x0.clone();
+    noWeights = new double[f.size()];
+    auditor =
+        certified && theory.isPresent()
+            ? Optional.of(new Auditor(theory.get(), setup.lowerBound().getAsDouble()))
+            : Optional.empty();
+  }
+
+  private Optional<Theory> theory(
+      Method method, Optional<Smoothness> smoothness, boolean certified) {
+    if (stepSize instanceof StepSize.OfTheory of) {
+      Smoothness known = smoothness.orElseThrow();
+      return Optional.of(
+          of.mu() > 0
+              ? Theory.of(method, f, known, of.analysis(), of.mu())
+              : Theory.of(method, f, known, of.analysis()));
+    }
+    if (!certified) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Theory.of(method, f, smoothness.orElseThrow(), Analysis.ARITHMETIC_MEAN));
+    } catch (IllegalArgumentException none) {
+      return Optional.empty(); // the steps are the user's, and nothing is claimed of them
+    }
+  }
+
+  void open() {
+    gamma = stepSizeAt(0);
+    converse(0);
+    if (why == Termination.INTERRUPTED) {
+      double start = measure();
+      threshold = stop.threshold(start, start);
+      ceiling = DIVERGED * Math.max(start, Numbers.norm(server.direction()));
+      judge();
+    }
+  }
+
+  private double stepSizeAt(long at) {
+    double size = stepSize.at(at, theory.isPresent() ? theory.get().stepSize() : Double.NaN);
+    if (!(size > 0 && size < Double.POSITIVE_INFINITY)) {
+      Checks.that(
+          false, "StepSize: gamma of round %s is %s, must be positive and finite", at, size);
+    }
+    return size;
+  }
+
+  @Override
+  public boolean step() {
+    if (why != Termination.INTERRUPTED) {
+      return false;
+    }
+    double[] x = server.x;
+    System.arraycopy(x, 0, before, 0, x.length);
+    double next = stepSizeAt(round + 1);
+    server.step(gamma);
+    if (Numbers.firstNotFinite(x) >= 0) {
+      System.arraycopy(before, 0, x, 0, x.length);
+      why = Termination.NOT_FINITE;
+      fault = "server, round " + (round + 1) + ": the step leaves the range of a double";
+      return false;
+    }
+    gamma = next;
+    round++;
+    converse(round);
+    if (why == Termination.INTERRUPTED) {
+      judge();
+    }
+    return true;
+  }
+
+  /** One exchange at the server's x. */
+  private void converse(long number) {
+    server.order(number, gamma, order);
+    inbox.open(number);
+    measure = Double.NaN;
+    crew.round(order, inbox);
+    if (inbox.isFaulty()) {
+      System.arraycopy(before, 0, server.x, 0, before.length);
+      retreated = true;
+      why = Termination.NOT_FINITE;
+      fault = inbox.fault();
+      return;
+    }
+    server.absorb(number, inbox);
+    if (auditor.isPresent()) {
+      audit(auditor.get());
+    }
+  }
+
+  private void audit(Auditor with) {
+    double[] weights = theory.map(t -> t.potential().memories()).orElse(noWeights);
+    crew.inspect(server.x, weights, inspection);
+    double value =
+        inspection.value
+            + f.regularizer().value(server.x)
+            + plan.method().server().proximal().value(server.x);
+    measure = measureOf(inspection.gradient);
+    with.observe(round, gamma, value, measure * measure, inspection.potential, server.squaredLag());
+  }
+
+  private void judge() {
+    boolean wanted = stop.tolerance() > 0 && round % setup.measure().every() == 0;
+    if (wanted || Double.isFinite(measure) || crewHasGradient()) {
+      double now = measure();
+      if (!Double.isFinite(now)) {
+        why = Termination.NOT_FINITE;
+        fault = "server, round " + round + ": the gradient's norm is " + now;
+        System.arraycopy(before, 0, server.x, 0, before.length);
+        retreated = true;
+        measure = Double.NaN;
+        return;
+      } else if (now <= threshold) {
+        why = Termination.CONVERGED;
+        return;
+      } else if (now > ceiling) {
+        why = Termination.DIVERGED;
+        return;
+      }
+    }
+    if (round >= stop.maxSteps()) {
+      why = Termination.STEP_LIMIT;
+    }
+  }
+
+  private boolean crewHasGradient() {
+    if (setup.measure().kind() == Setup.Measure.Kind.EXACT && crew.gradient(gradient)) {
+      measure = measureOf(gradient);
+      return true;
+    }
+    return false;
+  }
+
+  /** Of the mean of the clients' gradients, which is overwritten. */
+  private double measureOf(double[] mean) {
+    double[] x = server.x;
+    f.regularizer().addGradient(1, x, mean);
+    Proximal proximal = plan.method().server().proximal();
+    if (proximal.isNone()) {
+      return Numbers.norm(mean);
+    }
+    for (int j = 0; j < x.length; j++) {
+      mean[j] = x[j] - gamma * mean[j];
+    }
+    proximal.apply(gamma, mean);
+    for (int j = 0; j < x.length; j++) {
+      mean[j] = (x[j] - mean[j]) / gamma;
+    }
+    return Numbers.norm(mean);
+  }
+
+  @Override
+  public long steps() {
+    return round;
+  }
+
+  @Override
+  public double measure() {
+    if (Double.isNaN(measure)) {
+      if (setup.measure().kind() == Setup.Measure.Kind.PROVED && !retreated) {
+        System.arraycopy(server.mean(), 0, gradient, 0, gradient.length);
+        f.regularizer().addGradient(1, server.x, gradient);
+        measure = Numbers.norm(gradient) + server.errors();
+      } else if (retreated || !crewHasGradient()) {
+        crew.inspect(server.x, noWeights, inspection);
+        measure = measureOf(inspection.gradient);
+      }
+    }
+    return measure;
+  }
+
+  @Override
+  public Termination why() {
+    return why;
+  }
+
+  /** gamma of the next step. */
+  public double stepSize() {
+    return gamma;
+  }
+
+  /** What is proved of this training; empty if nothing was asked or nothing is known. */
+  public Optional<Theory> theory() {
+    return theory;
+  }
+
+  /** What has been sent so far. */
+  public Traffic traffic() {
+    return server.traffic(inbox);
+  }
+
+  /** What has been promised and measured so far; empty if not asked for. */
+  public List<Certificate> certificates() {
+    return auditor.map(Auditor::certificates).orElseGet(ArrayList::new);
+  }
+
+  /** The point; fresh. */
+  public double[] x() {
+    return server.x.clone();
+  }
+
+  /** The mean of the clients' memories as the server carries it along; fresh. */
+  public double[] mean() {
+    return server.mean().clone();
+  }
+
+  @Override
+  public Minimum result() {
+    double[] x = server.x.clone();
+    Inspection all = new Inspection(x.length);
+    crew.inspect(x, noWeights, all);
+    double value =
+        all.value + f.regularizer().value(x) + plan.method().server().proximal().value(x);
+    double norm = measureOf(all.gradient);
+    return new Minimum(
+        x, value, norm * norm, why, round, traffic(), List.copyOf(certificates()), fault);
+  }
+
+  /** The whole state: every client's memories, the server, and what was seen. */
+  public Snapshot snapshot() {
+    Snapshot snapshot =
+        Snapshot.of("FederatedRun")
+            .withLongs("round", round)
+            .withLongs("ignored", inbox.ignored())
+            .with("why", why.name())
+            .withLongs("retreated", retreated ? 1 : 0)
+            .with("numbers", gamma, measure, threshold, ceiling)
+            .with("before", before)
+            .with("fault", fault)
+            .with("server", server.snapshot())
+            .with("crew", crew.snapshot());
+    return auditor.isPresent() ? snapshot.with("auditor", auditor.get().snapshot()) : snapshot;
+  }
+
+  /** Goes back to a saved state of the same training on the same objective. */
+  public void restore(Snapshot snapshot) {
+    round = snapshot.expect("FederatedRun").longs("round")[0];
+    inbox.ignored(snapshot.longs("ignored")[0]);
+    why = Termination.valueOf(snapshot.text("why"));
+    retreated = snapshot.longs("retreated")[0] == 1;
+    double[] numbers = snapshot.doubles("numbers", 4);
+    gamma = numbers[0];
+    measure = numbers[1];
+    threshold = numbers[2];
+    ceiling = numbers[3];
+    System.arraycopy(snapshot.doubles("before", before.length), 0, before, 0, before.length);
+    fault = snapshot.text("fault");
+    server.restore(snapshot.part("server"));
+    crew.restore(snapshot.part("crew"));
+    if (auditor.isPresent()) {
+      auditor.get().restore(snapshot.part("auditor"));
+    }
+    if (why == Termination.STEP_LIMIT && round < stop.maxSteps()) {
+      why = Termination.INTERRUPTED; // a longer budget than the saved run's
+    }
+  }
+}
