@@ -26,13 +26,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
     customSynopsis = "./flyball COMMAND [options]%n",
     description = {
       "Solves streams of linear systems with a relaxation parameter learnt from the solves"
-          + " themselves, and repeats the experiments of the papers behind it."
+          + " themselves, trains linear models over many clients that send few bits, and repeats the"
+          + " experiments of the papers behind both."
     },
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./flyball solve matrix.mtx",
+      "  ./flyball train data.libsvm --clients 20",
       "  ./flyball reproduce --list",
       "  ./flyball help solve",
       "",
@@ -114,6 +116,7 @@ public final class Flyball implements Runnable {
     CommandLine commandLine =
         new CommandLine(new Flyball())
             .addSubcommand(new SolveCommand(console))
+            .addSubcommand(new TrainCommand(console))
             .addSubcommand(new ReproduceCommand(console, experiments, args))
             .addSubcommand(new BenchCommand(console))
             .addSubcommand(new CommandLine.HelpCommand());
@@ -128,6 +131,7 @@ public final class Flyball implements Runnable {
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> failed(console, failure, command));
     group(commandLine, "solve", SolveCommand.GROUPS);
+    group(commandLine, "train", TrainCommand.GROUPS);
     group(commandLine, "reproduce", ReproduceCommand.GROUPS);
     return commandLine;
   }
@@ -146,7 +150,7 @@ public final class Flyball implements Runnable {
   /** Without a subcommand there is nothing to do. */
   @Override
   public void run() {
-    throw new BadUsageException("name a command: solve, reproduce, bench or help");
+    throw new BadUsageException("name a command: solve, train, reproduce, bench or help");
   }
 
   private static int usage(Console console, ParameterException bad) {

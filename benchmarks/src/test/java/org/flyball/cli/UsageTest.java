@@ -37,7 +37,7 @@ class UsageTest {
 
   static Stream<Arguments> wrong() {
     return Stream.of(
-        Arguments.of("", "name a command: solve, reproduce, bench or help"),
+        Arguments.of("", "name a command: solve, train, reproduce, bench or help"),
         Arguments.of("slove", "did you mean solve?"),
         Arguments.of("solve", "Missing required parameter: 'MATRIX.mtx'"),
         Arguments.of("solve a.mtx --omga 1", "did you mean --omega?"),
