@@ -57,7 +57,8 @@ class FederatedContractTest {
     assertEquals(Termination.CONVERGED, minimum.why(), minimum.toString());
     assertFalse(minimum.certificates().isEmpty());
     for (Certificate certificate : minimum.certificates()) {
-      assertTrue(certificate.holds() || certificate.claim().contains("one path, "), certificate::toString);
+      assertTrue(
+          certificate.holds() || certificate.claim().contains("one path, "), certificate::toString);
     }
   }
 

@@ -36,8 +36,7 @@ final class Methods {
             .with(ServerStep.gradient().withDownlink(new RandK(d / 2, Scaling.CONTRACTIVE))));
     all.put(
         "ef21-prox",
-        Method.ef21(top)
-            .with(ServerStep.gradient().withProximal(Proximal.absoluteNorm(0.01))));
+        Method.ef21(top).with(ServerStep.gradient().withProximal(Proximal.absoluteNorm(0.01))));
     all.put("diana", Method.diana(random, d));
     all.put("ef-bv", Method.efBv(0.4, 0.8, random));
     all.put("marina", Method.marina(0.25, random));
@@ -55,12 +54,12 @@ final class Methods {
     all.put("dcgd", Method.dcgd(top));
     all.put("ef21-sgd", Method.ef21(top).with(new Estimate.Minibatch(2)));
     all.put(
-        "ef21-sgdm",
-        Method.ef21(top).with(new Estimate.Momentum(0.2, new Estimate.Minibatch(2))));
+        "ef21-sgdm", Method.ef21(top).with(new Estimate.Momentum(0.2, new Estimate.Minibatch(2))));
     all.put(
         "ef21-sgd2m",
         Method.ef21(top)
-            .with(new Estimate.Momentum(0.2, new Estimate.Momentum(0.2, new Estimate.Minibatch(2)))));
+            .with(
+                new Estimate.Momentum(0.2, new Estimate.Momentum(0.2, new Estimate.Minibatch(2)))));
     all.put("ef21-page", Method.ef21(top).with(new Estimate.Page(2, 0.3)));
     all.put(
         "ef21-page-pp-bc-hb",
