@@ -175,10 +175,9 @@ public final class Wire {
    * @param bitsPerNumber b, 32 or 64
    */
   public static long paperBits(Message message, int bitsPerNumber) {
-    Checks.that(
-        bitsPerNumber == 32 || bitsPerNumber == 64,
-        "Wire: bitsPerNumber must be 32 or 64, got %s",
-        bitsPerNumber);
+    if (bitsPerNumber != 32 && bitsPerNumber != 64) {
+      Checks.that(false, "Wire: bitsPerNumber must be 32 or 64, got %s", bitsPerNumber);
+    }
     long bits = 0;
     for (Message part = message; part != null; part = part.part()) {
       bits += part.kept() == 0 ? 0 : partBits(part, bitsPerNumber);

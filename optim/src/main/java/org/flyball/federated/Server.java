@@ -24,6 +24,8 @@ final class Server {
   private final SharedDraw[] draws;
   private final Plan.Participants participants;
   private final boolean compressesDown;
+  private final boolean losslessDown;
+  private final Feedback.Opening opening;
   private final boolean directionIsMean;
   final double[] x;
   private final double[] mean; // of the messages of a round
@@ -58,6 +60,13 @@ final class Server {
     directionIsMean = plan.rule().lambda() == 1 && plan.rule().nu() == 1;
     direction = directionIsMean ? g : new double[d];
     compressesDown = plan.method().server().downlink().isPresent();
+    losslessDown =
+        plan.method()
+            .server()
+            .downlink()
+            .filter(c -> c.guarantee(d).contraction() == 1)
+            .isPresent();
+    opening = plan.method().feedback().opening();
     sent = compressesDown ? new double[d] : direction;
     change = new double[compressesDown ? d : 0];
     down = compressesDown ? new Compression[] {Receiver.downlink(plan)} : new Compression[0];
@@ -189,15 +198,7 @@ final class Server {
     for (int j = 0; j < g.length; j++) {
       change[j] = direction[j] - sent[j];
     }
-    boolean whole =
-        (round == 0 && plan.method().feedback().opening() == Feedback.Opening.DENSE)
-            || plan.method()
-                    .server()
-                    .downlink()
-                    .orElseThrow()
-                    .guarantee(plan.dimension())
-                    .contraction()
-                == 1;
+    boolean whole = losslessDown || (round == 0 && opening == Feedback.Opening.DENSE);
     pendingKind = whole ? Envelope.REPLACE : Envelope.ADD;
     if (whole) {
       pending.dense(direction);
