@@ -14,7 +14,12 @@ public final class Experiments {
           new RelaxShifts(),
           new RelaxHeat(),
           new RelaxReal(),
-          new RelaxPrinted());
+          new RelaxPrinted(),
+          new Ef21Counterexample(),
+          new Ef21Variance(),
+          new Ef21Bandwidth(),
+          new Ef21Logistic(),
+          new Ef21Bits());
 
   private Experiments() {}
 
