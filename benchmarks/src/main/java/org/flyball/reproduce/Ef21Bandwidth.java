@@ -176,9 +176,7 @@ final class Ef21Bandwidth implements Experiment {
             "coordinates of 600",
             "equal, bits",
             "by sqrt(L_i), bits",
-            "GD, bits",
-            "prototype, equal",
-            "prototype, shared");
+            "GD, bits");
     for (Level level : levels) {
       table =
           table.row(
@@ -188,9 +186,7 @@ final class Ef21Bandwidth implements Experiment {
               level.budget(),
               level.equal().bitsAt(Ef21Table.GOAL),
               level.shared().bitsAt(Ef21Table.GOAL),
-              level.gd().bitsAt(Ef21Table.GOAL),
-              level.row().prototype[2],
-              level.row().prototype[3]);
+              level.gd().bitsAt(Ef21Table.GOAL));
     }
     return table;
   }

@@ -120,9 +120,7 @@ final class Ef21Bits implements Experiment {
       double factor) {
     names.add(name);
     trainings.add(
-        Training.of(method, seed.child("draws"))
-            .with(StepSize.theory().times(factor))
-            .with(setup));
+        Training.of(method, seed.child("draws")).with(StepSize.theory().times(factor)).with(setup));
   }
 
   private static Entry named(List<Entry> entries, String name) {
@@ -144,10 +142,7 @@ final class Ef21Bits implements Experiment {
 
   /** Coordinates at theory's step over those of GD at 1/L, where alpha = a. */
   static double predicted(Smoothness smoothness, double a) {
-    return a
-        + smoothness.arithmeticMean()
-            / smoothness.function()
-            * (1 + Math.sqrt(1 - a) - a);
+    return a + smoothness.arithmeticMean() / smoothness.function() * (1 + Math.sqrt(1 - a) - a);
   }
 
   private ExperimentReport report(

@@ -202,7 +202,8 @@ final class Ef21Counterexample implements Experiment {
                         1e10,
                         Math.sqrt(curves[0].last()))
                     .in("times"))
-            .with(Claim.about("L of the mean is 103/6", OURS, 103.0 / 6, 1e-9, smoothness.function()))
+            .with(
+                Claim.about("L of the mean is 103/6", OURS, 103.0 / 6, 1e-9, smoothness.function()))
             .with(
                 Claim.about(
                     "EF21's proven step size 1 / (L + L_QM xi)",

@@ -62,7 +62,8 @@ record Ef21Data(String name, LabelledData data) {
   }
 
   /** Says in one line what the external folder would add, if it is not there. */
-  static ExperimentReport mention(ExperimentReport report, List<String> names, List<Ef21Data> used) {
+  static ExperimentReport mention(
+      ExperimentReport report, List<String> names, List<Ef21Data> used) {
     boolean all = names.stream().allMatch(name -> used.stream().anyMatch(u -> u.name.equals(name)));
     return all
         ? report

@@ -31,7 +31,7 @@ final class Ef21Logistic implements Experiment {
 
   /** At the usual length. */
   Ef21Logistic() {
-    this(700);
+    this(650);
   }
 
   /** With so many rounds, for tests. */

@@ -85,7 +85,10 @@ final class Ef21Variance implements Experiment {
     int repeats = conditions.effort() == Effort.FULL ? 5 : 1;
     Level[] levels = new Level[rows.size() * repeats];
     conditions.forAll(
-        levels.length, 0, 0.8, k -> levels[k] = level(rows.get(k % rows.size()), seed, k, conditions));
+        levels.length,
+        0,
+        0.8,
+        k -> levels[k] = level(rows.get(k % rows.size()), seed, k, conditions));
     Ef21Table of = rows.contains(Ef21Table.STRONG) ? Ef21Table.STRONG : rows.get(0);
     FiniteSum f = of.problem(seed);
     Smoothness smoothness = Smoothness.of(f);
@@ -186,7 +189,8 @@ final class Ef21Variance implements Experiment {
                     + " to nothing unless rows are sorted by norm.")
             .recipe(Method.ef21(new TopK(1)))
             .recipe(Method.ef21Weighted(new TopK(1)));
-    report = report.with(curves(levels)).with(ratios(levels)).with(table(levels)).with(wrong(wrong, of));
+    report =
+        report.with(curves(levels)).with(ratios(levels)).with(table(levels)).with(wrong(wrong, of));
     return claims(report, levels, wrong);
   }
 
@@ -236,9 +240,7 @@ final class Ef21Variance implements Experiment {
             "old step",
             "new step",
             "ratio",
-            "ratio of steps",
-            "prototype, old",
-            "prototype, new");
+            "ratio of steps");
     for (Level level : levels) {
       table =
           table.row(
@@ -247,9 +249,7 @@ final class Ef21Variance implements Experiment {
               level.old().reached(0),
               level.fresh().reached(0),
               level.measured(),
-              level.predicted(),
-              level.row().prototype[0],
-              level.row().prototype[1]);
+              level.predicted());
     }
     return table;
   }

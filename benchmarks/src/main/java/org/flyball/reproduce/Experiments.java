@@ -16,9 +16,12 @@ public final class Experiments {
           new RelaxReal(),
           new RelaxPrinted(),
           new Ef21Counterexample(),
-          new Ef21Variance(),
-          new Ef21Bandwidth(),
           new Ef21Logistic(),
+          new Ef21Variance(),
+          new Ef21Stochastic(),
+          new Ef21Partial(),
+          new Ef21Rare(),
+          new Ef21Bandwidth(),
           new Ef21Bits());
 
   private Experiments() {}

@@ -146,9 +146,7 @@ final class LogisticClaims {
         .with(
             Claim.atMost(
                     "On the sets as they stand, 20 clients, the new step is longer by 5 % at most",
-                    "our finding; reviewers of arXiv 2402.10774 asked for it",
-                    1.05,
-                    usual)
+                    "our finding; reviewers of arXiv 2402.10774 asked for it", 1.05, usual)
                 .in("times the old"))
         .with(
             Claim.atMost(

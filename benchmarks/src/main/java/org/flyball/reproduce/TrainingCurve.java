@@ -29,7 +29,8 @@ record TrainingCurve(
    * @param rounds how many were done
    * @param reached the first round at or below each goal; NaN for a goal that was not reached
    * @param lowest the lowest ||grad f||^2 seen, over that of the start
-   * @param meanSquare of ||grad f||^2 over all measured rounds, not divided by anything
+   * @param meanSquare of ||grad f||^2 over the rounds but the last, not divided by anything; exact
+   *     gradients of all clients only, else over the points
    * @param stepSize gamma
    * @param why why it ended
    * @param certificates what was promised, if that was asked for
@@ -48,6 +49,15 @@ record TrainingCurve(
   /** Where to stop, and what to look for. */
   record Goals(long rounds, double... levels) {}
 
+  /** One curve per seed, at the same rounds, as ||grad f||^2 over that of the start. */
+  static Series overSeeds(String name, List<TrainingCurve> curves) {
+    double[][] runs = new double[curves.size()][];
+    for (int r = 0; r < runs.length; r++) {
+      runs[r] = curves.get(r).drawable();
+    }
+    return Series.overSeeds(name, curves.get(0).rounds, runs);
+  }
+
   /**
    * Trains until the last goal is reached or the rounds are over.
    *
@@ -56,9 +66,22 @@ record TrainingCurve(
   static TrainingCurve of(
       Training training, FiniteSum f, double[] x0, Goals goals, Conditions conditions) {
     FederatedRun run = training.start(f, x0, Stop.after(goals.rounds()));
-    boolean free =
-        training.method().estimate().isExact() && training.method().participation().isFull();
-    Recorder recorder = new Recorder(goals, f.size(), square(run));
+    return of(run, f.size(), goals, isFree(training), conditions);
+  }
+
+  /** The same, looking at every round whatever it costs. */
+  static TrainingCurve inFull(
+      Training training, FiniteSum f, double[] x0, Goals goals, Conditions conditions) {
+    return of(training.start(f, x0, Stop.after(goals.rounds())), f.size(), goals, true, conditions);
+  }
+
+  private static boolean isFree(Training training) {
+    return training.method().estimate().isExact() && training.method().participation().isFull();
+  }
+
+  private static TrainingCurve of(
+      FederatedRun run, int clients, Goals goals, boolean free, Conditions conditions) {
+    Recorder recorder = new Recorder(goals, clients, square(run));
     double stepSize = run.stepSize();
     recorder.look(run, true);
     while (!recorder.isDone() && run.step()) {
@@ -70,7 +93,7 @@ record TrainingCurve(
         throw new Cancelled();
       }
     }
-    recorder.look(run, true);
+    recorder.last(run);
     return recorder.curve(run, stepSize);
   }
 
@@ -167,14 +190,23 @@ record TrainingCurve(
     void look(FederatedRun run, boolean record) {
       double square = square(run);
       double relative = first == 0 ? 0 : square / first;
-      sum += square;
-      looks++;
+      if (run.steps() < goals.rounds()) {
+        sum += square;
+        looks++;
+      }
       lowest = Math.min(lowest, relative);
       while (open < reached.length && relative <= goals.levels()[open]) {
         reached[open++] = run.steps();
       }
       if (record || isDone()) {
         add(run, relative);
+      }
+    }
+
+    /** The last round, unless it has been seen. */
+    void last(FederatedRun run) {
+      if (points[0][size - 1] != run.steps()) {
+        look(run, true);
       }
     }
 
@@ -205,7 +237,7 @@ record TrainingCurve(
               run.steps(),
               reached,
               lowest,
-              sum / looks,
+              sum / Math.max(1, looks),
               stepSize,
               run.why(),
               run.certificates(),
