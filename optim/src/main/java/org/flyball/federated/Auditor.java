@@ -10,7 +10,7 @@ import org.flyball.run.Snapshot;
 /** Follows Phi from round to round and remembers where a promise was nearest to break. */
 final class Auditor {
 
-  /** Phi is a difference of rounded sums. */
+  /** Of Phi, and a hundredth of it of f and f*: Phi has the rounding errors of their difference. */
   private static final double ROUNDING = 1e-12;
 
   private static final int COUNT = 19;
@@ -86,7 +86,7 @@ final class Auditor {
 
   private void compare(long round, double phi, double size) {
     double bound = theory.promise().mu() > 0 ? s[CONTRACTED] : s[PROMISED];
-    double excess = (phi - bound) / Math.max(s[PHI], ROUNDING * size);
+    double excess = (phi - bound) / (Math.abs(s[PHI]) + size / 100);
     if (!(excess <= s[WORST_EXCESS])) { // NaN too
       s[WORST_EXCESS] = excess;
       s[WORST_ROUND] = round;
@@ -103,6 +103,10 @@ final class Auditor {
       s[PROOF_NORM] = norm;
       s[PROOF_BOUND] = bound;
     }
+  }
+
+  private boolean knowsNoise() {
+    return !Double.isNaN(theory.promise().noise());
   }
 
   private boolean oneStepHolds() {
@@ -134,7 +138,7 @@ final class Auditor {
               s[WORST_PHI],
               oneStepHolds()));
     }
-    if (proof != Proof.NOTHING && theory.promise().mu() == 0 && s[ROUNDS] > 0) {
+    if (proof != Proof.NOTHING && theory.promise().mu() == 0 && s[ROUNDS] > 0 && knowsNoise()) {
       all.add(
           new Certificate(
               String.format(
@@ -158,7 +162,7 @@ final class Auditor {
               s[PROOF_NORM],
               s[PROOF_RATIO] <= 1 + ROUNDING));
     }
-    if (s[LOWEST] < lowerBound) {
+    if (s[LOWEST] < lowerBound - ROUNDING * Math.abs(lowerBound)) {
       all.add(
           Certificate.atLeast("f is above the lower bound given", "you", lowerBound, s[LOWEST]));
     }

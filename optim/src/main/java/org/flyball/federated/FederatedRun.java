@@ -186,8 +186,17 @@ public final class FederatedRun implements Run<Minimum> {
         inspection.value
             + f.regularizer().value(server.x)
             + plan.method().server().proximal().value(server.x);
-    measure = measureOf(inspection.gradient);
-    with.observe(round, gamma, value, measure * measure, inspection.potential, server.squaredLag());
+    double lag =
+        plan.method().estimate().isExact()
+            ? server.squaredLag()
+            : Numbers.squareOfDifference(server.mean(), 1, inspection.gradient);
+    double norm = measureOf(inspection.gradient);
+    with.observe(round, gamma, value, norm * norm, inspection.potential, lag);
+    if (setup.measure().kind() == Setup.Measure.Kind.EXACT) {
+      measure = norm;
+    } else {
+      with.observeProof(norm, measure());
+    }
   }
 
   private void judge() {
@@ -305,6 +314,14 @@ public final class FederatedRun implements Run<Minimum> {
     double norm = measureOf(all.gradient);
     return new Minimum(
         x, value, norm * norm, why, round, traffic(), List.copyOf(certificates()), fault);
+  }
+
+  Crew crew() {
+    return crew;
+  }
+
+  Server server() {
+    return server;
   }
 
   /** The whole state: every client's memories, the server, and what was seen. */

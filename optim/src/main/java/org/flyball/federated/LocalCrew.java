@@ -211,6 +211,10 @@ final class LocalCrew implements Crew {
     }
   }
 
+  Client client(int i) {
+    return clients[i];
+  }
+
   @Override
   public Snapshot snapshot() {
     // One array for all: a part for each of 10 000 clients would be slow to build.

@@ -137,7 +137,7 @@ public final class Plan {
   /** Whether the server needs every client's g, not only their mean. */
   boolean needsReplicas() {
     Memory memory = method.feedback().memory();
-    return memory instanceof Memory.Values || memory instanceof Memory.Nearest;
+    return !lossless && (memory instanceof Memory.Values || memory instanceof Memory.Nearest);
   }
 
   boolean reportsErrors() {
