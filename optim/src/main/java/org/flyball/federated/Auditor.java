@@ -62,7 +62,7 @@ final class Auditor {
     double delta = theory.potential().function() * (value - lowerBound);
     double phi = delta + stepSize * (errors + theory.potential().server() * lag);
     s[LOWEST] = Math.min(s[LOWEST], value);
-    if (round == 0) {
+    if (s[ROUNDS] == 0) {
       s[FIRST_PHI] = phi;
     } else {
       compare(round, phi, Math.abs(value) + Math.abs(lowerBound));

@@ -31,6 +31,16 @@ public interface Crew {
    */
   void inspect(double[] x, double[] weights, Inspection out);
 
+  /**
+   * Takes over the clients of another crew of the same engine: client i becomes what {@code
+   * origin[i]} was there, or stays new if that is -1. Optional.
+   *
+   * @param mean (d) becomes {@code sum w_i g_i} of all memories
+   */
+  default void adopt(Crew old, int[] origin, double[] mean) {
+    throw new UnsupportedOperationException("this engine cannot change its clients in a run");
+  }
+
   /** The state of every client, and of what they received. */
   Snapshot snapshot();
 

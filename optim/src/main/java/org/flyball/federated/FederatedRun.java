@@ -42,6 +42,7 @@ public final class FederatedRun implements Run<Minimum> {
   private long round;
   private double gamma; // of the step from x
   private double measure = Double.NaN; // not known
+  private double first = Double.NaN; // measure, at the start
   private double threshold;
   private double ceiling = Double.POSITIVE_INFINITY;
   private boolean retreated; // x is the one before the last order's
@@ -120,9 +121,64 @@ public final class FederatedRun implements Run<Minimum> {
     gamma = stepSizeAt(0);
     converse(0);
     if (why == Termination.INTERRUPTED) {
-      double start = measure();
-      threshold = stop.threshold(start, start);
-      ceiling = DIVERGED * Math.max(start, Numbers.norm(server.direction()));
+      first = measure();
+      threshold = stop.threshold(first, first);
+      ceiling = DIVERGED * Math.max(first, Numbers.norm(server.direction()));
+      judge();
+    }
+  }
+
+  /** Goes on from a run on other clients; the memories of new ones are 0 until they are asked. */
+  void adopt(FederatedRun old, int[] origin) {
+    Method before = old.plan.method();
+    Method now = plan.method();
+    Checks.that(
+        now.feedback().memory().equals(before.feedback().memory())
+            && now.estimate().equals(before.estimate())
+            && now.server().downlink().isPresent() == before.server().downlink().isPresent()
+            && (now.server().momentum() == 0) == (before.server().momentum() == 0)
+            && f.dimension() == old.f.dimension(),
+        "Training: memories of %s in %s variables cannot go on as those of %s in %s",
+        before,
+        old.f.dimension(),
+        now,
+        f.dimension());
+    Checks.that(
+        !(now.feedback().memory() instanceof Memory.Difference),
+        "Training: MARINA's server cannot tell what a client that leaves has left in its mean");
+    Checks.that(
+        origin.length == f.size(), "Training: %s origins for %s clients", origin.length, f.size());
+    boolean[] taken = new boolean[old.f.size()];
+    for (int i = 0; i < origin.length; i++) {
+      boolean fine = origin[i] >= -1 && origin[i] < taken.length;
+      Checks.that(
+          fine && (origin[i] == -1 || !taken[origin[i]]),
+          "Training: client %s cannot be what %s was: there is none such, or it is taken",
+          i,
+          origin[i]);
+      if (origin[i] >= 0) {
+        taken[origin[i]] = true;
+      }
+    }
+    Checks.that(
+        old.why == Termination.INTERRUPTED || !old.retreated, "Training: the run has failed");
+    crew.adopt(old.crew, origin, gradient);
+    server.adopt(old.server, gradient, origin);
+    inbox.ignored(old.inbox.ignored());
+    round = old.round;
+    gamma = stepSizeAt(round);
+    first = old.first;
+    threshold = stop.threshold(first, first);
+    ceiling = old.ceiling;
+    System.arraycopy(server.x, 0, this.before, 0, this.before.length);
+    boolean forgetful = plan.isLossless() || !(plan.rule().hasMemory() || plan.rule().hasSecond());
+    if (forgetful && now.server().downlink().isEmpty()) {
+      round++; // what the server has is of the old clients: ask the new ones, at the same x
+      converse(round);
+    } else if (auditor.isPresent()) {
+      audit(auditor.get());
+    }
+    if (why == Termination.INTERRUPTED) {
       judge();
     }
   }
@@ -332,7 +388,7 @@ public final class FederatedRun implements Run<Minimum> {
             .withLongs("ignored", inbox.ignored())
             .with("why", why.name())
             .withLongs("retreated", retreated ? 1 : 0)
-            .with("numbers", gamma, measure, threshold, ceiling)
+            .with("numbers", gamma, measure, first, ceiling)
             .with("before", before)
             .with("fault", fault)
             .with("server", server.snapshot())
@@ -349,7 +405,8 @@ public final class FederatedRun implements Run<Minimum> {
     double[] numbers = snapshot.doubles("numbers", 4);
     gamma = numbers[0];
     measure = numbers[1];
-    threshold = numbers[2];
+    first = numbers[2];
+    threshold = stop.threshold(first, first);
     ceiling = numbers[3];
     System.arraycopy(snapshot.doubles("before", before.length), 0, before, 0, before.length);
     fault = snapshot.text("fault");
@@ -358,8 +415,11 @@ public final class FederatedRun implements Run<Minimum> {
     if (auditor.isPresent()) {
       auditor.get().restore(snapshot.part("auditor"));
     }
-    if (why == Termination.STEP_LIMIT && round < stop.maxSteps()) {
-      why = Termination.INTERRUPTED; // a longer budget than the saved run's
+    boolean onWith =
+        (why == Termination.STEP_LIMIT && round < stop.maxSteps())
+            || (why == Termination.CONVERGED && !(measure <= threshold));
+    if (onWith) {
+      why = Termination.INTERRUPTED; // more is asked for than of the saved run
     }
   }
 }

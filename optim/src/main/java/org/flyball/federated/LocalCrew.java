@@ -211,6 +211,24 @@ final class LocalCrew implements Crew {
     }
   }
 
+  @Override
+  public void adopt(Crew old, int[] origin, double[] mean) {
+    if (!(old instanceof LocalCrew from)) {
+      throw new UnsupportedOperationException("a local crew takes over another local crew only");
+    }
+    receiver.restore(from.receiver.snapshot());
+    Arrays.fill(mean, 0);
+    for (int i = 0; i < clients.length; i++) {
+      if (origin[i] >= 0) {
+        clients[i].adopt(from.clients[origin[i]]);
+      }
+      clients[i].addMemory(plan.equalWeights() ? 1 : plan.weight(i), mean);
+    }
+    for (int j = 0; j < mean.length && plan.equalWeights(); j++) {
+      mean[j] /= clients.length;
+    }
+  }
+
   Client client(int i) {
     return clients[i];
   }
