@@ -118,6 +118,7 @@ public final class Client {
     boolean open = first && plan.method().feedback().opening() == Feedback.Opening.DENSE;
     Rule rule = plan.rule();
     Memory kind = plan.method().feedback().memory();
+    w.keptShare = 1;
     if (open || (plan.isLossless() && rule.hasMemory()) || coin(kind, round, w)) {
       // The memory of a client that joins later is 0: its gradient is a change as well.
       boolean joins = round > 0 && open && !plan.isLossless() && rule.accumulates();
@@ -132,6 +133,9 @@ public final class Client {
     Compression compression =
         own != null ? own : w.shared(plan.method().feedback().compressors().of(number));
     compression.compress(w.difference, round, w.message);
+    if (plan.reports(Plan.Report.KEPT_SHARE)) {
+      w.keptShare = keptShare(w);
+    }
     w.kind = rule.accumulates() ? Envelope.ADD : Envelope.REPLACE;
     if (kind instanceof Memory.Values) {
       w.message.take(w.estimate);
@@ -145,6 +149,12 @@ public final class Client {
       }
     }
     return true;
+  }
+
+  /** 1 - ||C(v) - v||^2 / ||v||^2; 1 for v = 0. */
+  private static double keptShare(Workspace w) {
+    double whole = Numbers.square(w.difference);
+    return whole == 0 ? 1 : 1 - error(w.difference, w.message, w.scratch()) / whole;
   }
 
   private static boolean coin(Memory memory, long round, Workspace w) {
@@ -177,7 +187,7 @@ public final class Client {
   }
 
   private int write(long round, Workspace w) {
-    double error = plan.reportsErrors() ? errorAfter(w) : Double.NaN;
+    double error = plan.reports(Plan.Report.ERROR) ? errorAfter(w) : Double.NaN;
     int bytes = w.wire.bytes(w.message);
     w.room(Envelope.ROOM + bytes);
     int start = Envelope.write(w.bytes, round, number, w.kind, error);

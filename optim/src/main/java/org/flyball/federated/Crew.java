@@ -24,6 +24,14 @@ public interface Crew {
   }
 
   /**
+   * The least share of its energy, {@code 1 - ||C(v) - v||^2 / ||v||^2}, that a compressor kept in
+   * the last round; NaN if that is not known.
+   */
+  default double leastKeptShare() {
+    return Double.NaN;
+  }
+
+  /**
    * Asks all clients for exact values, outside of the protocol and its traffic.
    *
    * @param x the point, (d)

@@ -67,24 +67,15 @@ public final class FederatedRun implements Run<Minimum> {
             ? setup.smoothness()
             : Optional.of(Smoothness.of(f));
     theory = theory(method, smoothness, certified);
-    boolean proved = setup.measure().kind() == Setup.Measure.Kind.PROVED;
     plan =
         new Plan(
             method,
             f.regularizer(),
             f.dimension(),
             weights.of(f.size(), smoothness),
-            proved,
+            setup.reports(),
             training.seed());
-    Checks.that(
-        !proved
-            || (method.participation().isFull()
-                && method.estimate().isExact()
-                && method.server().proximal().isNone()
-                && (plan.rule().hasMemory() || plan.isLossless())),
-        "Setup: a proof of the gradient needs exact gradients of all clients, no proximal term, and"
-            + " a memory that the server knows, not %s",
-        method);
+    setup.check(plan);
     crew = setup.engine().gather(plan, f);
     server = new Server(plan, x0);
     inbox = new Inbox(plan);
@@ -94,7 +85,8 @@ public final class FederatedRun implements Run<Minimum> {
     noWeights = new double[f.size()];
     auditor =
         certified && theory.isPresent()
-            ? Optional.of(new Auditor(theory.get(), setup.lowerBound().getAsDouble()))
+            ? Optional.of(
+                new Auditor(theory.get(), setup.lowerBound().getAsDouble(), plan.leastAlpha()))
             : Optional.empty();
   }
 
@@ -130,38 +122,8 @@ public final class FederatedRun implements Run<Minimum> {
 
   /** Goes on from a run on other clients; the memories of new ones are 0 until they are asked. */
   void adopt(FederatedRun old, int[] origin) {
-    Method before = old.plan.method();
-    Method now = plan.method();
-    Checks.that(
-        now.feedback().memory().equals(before.feedback().memory())
-            && now.estimate().equals(before.estimate())
-            && now.server().downlink().isPresent() == before.server().downlink().isPresent()
-            && (now.server().momentum() == 0) == (before.server().momentum() == 0)
-            && f.dimension() == old.f.dimension(),
-        "Training: memories of %s in %s variables cannot go on as those of %s in %s",
-        before,
-        old.f.dimension(),
-        now,
-        f.dimension());
-    Checks.that(
-        !(now.feedback().memory() instanceof Memory.Difference),
-        "Training: MARINA's server cannot tell what a client that leaves has left in its mean");
-    Checks.that(
-        origin.length == f.size(), "Training: %s origins for %s clients", origin.length, f.size());
-    boolean[] taken = new boolean[old.f.size()];
-    for (int i = 0; i < origin.length; i++) {
-      boolean fine = origin[i] >= -1 && origin[i] < taken.length;
-      Checks.that(
-          fine && (origin[i] == -1 || !taken[origin[i]]),
-          "Training: client %s cannot be what %s was: there is none such, or it is taken",
-          i,
-          origin[i]);
-      if (origin[i] >= 0) {
-        taken[origin[i]] = true;
-      }
-    }
-    Checks.that(
-        old.why == Termination.INTERRUPTED || !old.retreated, "Training: the run has failed");
+    Checks.that(!old.retreated, "Training: the run has failed and cannot go on: %s", old.fault);
+    Succession.check(old.plan, plan, origin);
     crew.adopt(old.crew, origin, gradient);
     server.adopt(old.server, gradient, origin);
     inbox.ignored(old.inbox.ignored());
@@ -172,7 +134,7 @@ public final class FederatedRun implements Run<Minimum> {
     ceiling = old.ceiling;
     System.arraycopy(server.x, 0, this.before, 0, this.before.length);
     boolean forgetful = plan.isLossless() || !(plan.rule().hasMemory() || plan.rule().hasSecond());
-    if (forgetful && now.server().downlink().isEmpty()) {
+    if (forgetful && plan.method().server().downlink().isEmpty()) {
       round++; // what the server has is of the old clients: ask the new ones, at the same x
       converse(round);
     } else if (auditor.isPresent()) {
@@ -237,6 +199,7 @@ public final class FederatedRun implements Run<Minimum> {
 
   private void audit(Auditor with) {
     double[] weights = theory.map(t -> t.potential().memories()).orElse(noWeights);
+    with.observeShare(crew.leastKeptShare());
     crew.inspect(server.x, weights, inspection);
     double value =
         inspection.value

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.flyball.compress.Identity;
+import org.flyball.compress.RandK;
+import org.flyball.compress.Scaling;
 import org.flyball.compress.TopK;
 import org.flyball.objective.FiniteSum;
 import org.flyball.objective.Quadratic;
@@ -51,14 +53,29 @@ class CertificateTest {
         for (Analysis analysis : Analysis.values()) {
           List<Certificate> got =
               certify(Method.ef21(new TopK(k)).with(opening), StepSize.theory(analysis), 500);
-          assertEquals(2, got.size());
-          assertTrue(got.get(0).holds() && got.get(1).holds(), got::toString);
+          assertEquals(3, got.size());
+          got.forEach(c -> assertTrue(c.holds(), got::toString));
+          assertEquals(k / 20.0, got.get(2).bound(), 1e-9);
           assertFalse(got.get(0).claim().contains("expectation"));
         }
         List<Certificate> weighted =
             certify(Method.ef21Weighted(new TopK(k)).with(opening), StepSize.theory(), 500);
         assertTrue(weighted.get(0).holds() && weighted.get(1).holds(), weighted::toString);
       }
+    }
+  }
+
+  /** Without a promise for every round there is only the sum to be kept on one path. */
+  @Test
+  void drawsArePromisedInExpectationOnly() {
+    for (Method method :
+        List.of(
+            Method.ef21(new TopK(4)).with(Participation.independent(0.5)),
+            Method.ef21(new RandK(4, Scaling.CONTRACTIVE)))) {
+      List<Certificate> got = certify(method, StepSize.theory(), 300);
+      assertTrue(got.get(0).claim().startsWith("the mean of ||grad f||^2"), got::toString);
+      assertTrue(got.get(0).claim().endsWith("in expectation, this is one path"), got::toString);
+      assertTrue(got.get(0).holds(), got::toString);
     }
   }
 
@@ -92,6 +109,8 @@ class CertificateTest {
               .certificates();
       assertTrue(got.get(0).holds(), got::toString);
       assertTrue(got.get(0).claim().startsWith("Phi contracts"), got::toString);
+      assertTrue(got.get(1).claim().startsWith("Phi falls by the product"), got::toString);
+      assertTrue(got.get(1).holds(), got::toString);
     }
   }
 
@@ -170,9 +189,9 @@ class CertificateTest {
         Training.of(Method.ef21(new TopK(2)), Seed.of(1))
             .with(Setup.plain().measuredByProof().certifiedAbove(0))
             .minimize(f, X0, Stop.after(50));
-    assertEquals(3, certified.certificates().size(), certified::toString);
-    assertTrue(certified.certificates().get(2).holds());
-    assertTrue(certified.certificates().get(2).claim().startsWith("||grad f|| is at most"));
+    assertEquals(4, certified.certificates().size(), certified::toString);
+    assertTrue(certified.certificates().get(3).holds());
+    assertTrue(certified.certificates().get(3).claim().startsWith("||grad f|| is at most"));
   }
 
   @Test

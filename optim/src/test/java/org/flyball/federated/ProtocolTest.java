@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.flyball.compress.Message;
 import org.flyball.compress.RandK;
 import org.flyball.compress.Scaling;
@@ -286,7 +287,7 @@ class ProtocolTest {
             F.regularizer(),
             D,
             new double[N],
-            false,
+            Set.of(),
             Seed.of(12));
     int in = 0;
     for (int round = 1; round <= 2500; round++) {
@@ -442,7 +443,7 @@ class ProtocolTest {
             F.regularizer(),
             D,
             new Weights.Equal().of(N, Optional.empty()),
-            false,
+            Set.of(),
             Seed.of(1));
     Client client = new Client(plan, 2, F.client(2));
     Workspace w = new Workspace(plan);
