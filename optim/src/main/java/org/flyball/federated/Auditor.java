@@ -10,13 +10,14 @@ import org.flyball.run.Snapshot;
 /** Follows Phi from round to round and remembers where a promise was nearest to break. */
 final class Auditor {
 
-  /** Phi is a difference of rounded sums. */
+  /** Of Phi, and a hundredth of it of f and f*: Phi has the rounding errors of their difference. */
   private static final double ROUNDING = 1e-12;
 
-  private static final int COUNT = 19;
+  private static final int COUNT = 21;
 
   private final Theory theory;
   private final double lowerBound;
+  private final double alpha; // NaN if nothing is promised of single messages
 
   // The state.
   private final double[] s = new double[COUNT];
@@ -39,10 +40,15 @@ final class Auditor {
   private static final int PROOF_RATIO = 16; // of ||grad f|| to what was proved of it
   private static final int PROOF_NORM = 17;
   private static final int PROOF_BOUND = 18;
+  private static final int TOTAL_RATE = 20; // the product of 1 - gamma mu
+  private static final int LEAST_SHARE = 19; // of its energy that a message kept
 
-  Auditor(Theory theory, double lowerBound) {
+  Auditor(Theory theory, double lowerBound, double alpha) {
     this.theory = theory;
     this.lowerBound = lowerBound;
+    this.alpha = alpha;
+    s[LEAST_SHARE] = 1;
+    s[TOTAL_RATE] = 1;
     s[WORST_EXCESS] = Double.NEGATIVE_INFINITY;
     s[LOWEST] = Double.POSITIVE_INFINITY;
   }
@@ -62,9 +68,10 @@ final class Auditor {
     double delta = theory.potential().function() * (value - lowerBound);
     double phi = delta + stepSize * (errors + theory.potential().server() * lag);
     s[LOWEST] = Math.min(s[LOWEST], value);
-    if (round == 0) {
+    if (s[ROUNDS] == 0) {
       s[FIRST_PHI] = phi;
     } else {
+      s[TOTAL_RATE] *= s[PHI] == 0 ? 1 : s[CONTRACTED] / s[PHI];
       compare(round, phi, Math.abs(value) + Math.abs(lowerBound));
     }
     s[PHI] = phi;
@@ -86,13 +93,18 @@ final class Auditor {
 
   private void compare(long round, double phi, double size) {
     double bound = theory.promise().mu() > 0 ? s[CONTRACTED] : s[PROMISED];
-    double excess = (phi - bound) / Math.max(s[PHI], ROUNDING * size);
+    double excess = (phi - bound) / (Math.abs(s[PHI]) + size / 100);
     if (!(excess <= s[WORST_EXCESS])) { // NaN too
       s[WORST_EXCESS] = excess;
       s[WORST_ROUND] = round;
       s[WORST_BOUND] = bound;
       s[WORST_PHI] = phi;
     }
+  }
+
+  /** The least share of its energy that a message of the round kept; NaN if it is not known. */
+  void observeShare(double share) {
+    s[LEAST_SHARE] = Math.min(s[LEAST_SHARE], share);
   }
 
   /** ||grad f(x)|| beside what the messages prove of it. */
@@ -105,6 +117,10 @@ final class Auditor {
     }
   }
 
+  private boolean knowsNoise() {
+    return !Double.isNaN(theory.promise().noise());
+  }
+
   private boolean oneStepHolds() {
     return s[WORST_EXCESS] <= ROUNDING;
   }
@@ -112,7 +128,7 @@ final class Auditor {
   List<Certificate> certificates() {
     List<Certificate> all = new ArrayList<>();
     Proof proof = theory.promise().proof();
-    boolean everyRound = proof == Proof.EVERY_PATH || proof == Proof.EXPECTATION;
+    boolean everyRound = proof == Proof.EVERY_PATH; // no single path can refute an expectation
     String expectation =
         proof == Proof.EVERY_PATH || proof == Proof.SUM ? "" : "; in expectation, this is one path";
     if (everyRound && s[ROUNDS] > 1) {
@@ -134,7 +150,15 @@ final class Auditor {
               s[WORST_PHI],
               oneStepHolds()));
     }
-    if (proof != Proof.NOTHING && theory.promise().mu() == 0 && s[ROUNDS] > 0) {
+    if (theory.promise().mu() > 0 && s[ROUNDS] > 1) {
+      all.add(
+          Certificate.atMost(
+              "Phi falls by the product of all 1 - gamma mu" + expectation,
+              theory.source(),
+              s[TOTAL_RATE] * s[FIRST_PHI] + ROUNDING * Math.abs(lowerBound),
+              s[PHI]));
+    }
+    if (proof != Proof.NOTHING && theory.promise().mu() == 0 && s[ROUNDS] > 0 && knowsNoise()) {
       all.add(
           new Certificate(
               String.format(
@@ -149,6 +173,14 @@ final class Auditor {
               s[RATIO_MEAN],
               s[WORST_RATIO] <= 1 + ROUNDING));
     }
+    if (!Double.isNaN(alpha + s[LEAST_SHARE])) {
+      all.add(
+          Certificate.atLeast(
+              "every message keeps the share alpha of its energy; the least measured",
+              "the compressor's guarantee",
+              alpha * (1 - ROUNDING),
+              s[LEAST_SHARE]));
+    }
     if (s[PROOF_RATIO] > 0) {
       all.add(
           new Certificate(
@@ -158,7 +190,7 @@ final class Auditor {
               s[PROOF_NORM],
               s[PROOF_RATIO] <= 1 + ROUNDING));
     }
-    if (s[LOWEST] < lowerBound) {
+    if (s[LOWEST] < lowerBound - ROUNDING * Math.abs(lowerBound)) {
       all.add(
           Certificate.atLeast("f is above the lower bound given", "you", lowerBound, s[LOWEST]));
     }

@@ -15,6 +15,7 @@ final class Block {
   double value;
   double potential;
   double errors;
+  double leastShare = 1;
   byte[] bytes = new byte[64];
   int[] end; // of each client's bytes; equal to the one before if there are none
   String fault = "";

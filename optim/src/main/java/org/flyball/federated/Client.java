@@ -93,6 +93,7 @@ public final class Client {
               + w.gradient[bad];
       return NOT_FINITE;
     }
+    boolean first = last < 0;
     last = round;
     double factor = plan.rule().inStepUnits() ? scale * stepSize : scale;
     for (int j = 0; j < w.estimate.length; j++) {
@@ -100,7 +101,7 @@ public final class Client {
     }
     boolean fits;
     try {
-      fits = compress(round, w);
+      fits = compress(round, first, w);
     } catch (IllegalArgumentException refused) {
       throw new ClientException(
           number, round, "the compressor failed: " + refused.getMessage(), refused);
@@ -113,12 +114,15 @@ public final class Client {
   }
 
   /** Fills message and kind; false if a difference is not finite. */
-  private boolean compress(long round, Workspace w) {
-    boolean open = round == 0 && plan.method().feedback().opening() == Feedback.Opening.DENSE;
+  private boolean compress(long round, boolean first, Workspace w) {
+    boolean open = first && plan.method().feedback().opening() == Feedback.Opening.DENSE;
     Rule rule = plan.rule();
     Memory kind = plan.method().feedback().memory();
+    w.keptShare = 1;
     if (open || (plan.isLossless() && rule.hasMemory()) || coin(kind, round, w)) {
-      w.kind = Envelope.REPLACE;
+      // The memory of a client that joins later is 0: its gradient is a change as well.
+      boolean joins = round > 0 && open && !plan.isLossless() && rule.accumulates();
+      w.kind = joins ? Envelope.ADD : Envelope.REPLACE;
       w.message.dense(w.estimate);
       return Numbers.firstNotFinite(w.estimate) < 0;
     }
@@ -129,6 +133,9 @@ public final class Client {
     Compression compression =
         own != null ? own : w.shared(plan.method().feedback().compressors().of(number));
     compression.compress(w.difference, round, w.message);
+    if (plan.reports(Plan.Report.KEPT_SHARE)) {
+      w.keptShare = keptShare(w);
+    }
     w.kind = rule.accumulates() ? Envelope.ADD : Envelope.REPLACE;
     if (kind instanceof Memory.Values) {
       w.message.take(w.estimate);
@@ -142,6 +149,12 @@ public final class Client {
       }
     }
     return true;
+  }
+
+  /** 1 - ||C(v) - v||^2 / ||v||^2; 1 for v = 0. */
+  private static double keptShare(Workspace w) {
+    double whole = Numbers.square(w.difference);
+    return whole == 0 ? 1 : 1 - error(w.difference, w.message, w.scratch()) / whole;
   }
 
   private static boolean coin(Memory memory, long round, Workspace w) {
@@ -174,7 +187,7 @@ public final class Client {
   }
 
   private int write(long round, Workspace w) {
-    double error = plan.reportsErrors() ? errorAfter(w) : Double.NaN;
+    double error = plan.reports(Plan.Report.ERROR) ? errorAfter(w) : Double.NaN;
     int bytes = w.wire.bytes(w.message);
     w.room(Envelope.ROOM + bytes);
     int start = Envelope.write(w.bytes, round, number, w.kind, error);
@@ -250,6 +263,28 @@ public final class Client {
 
   double[] second() {
     return second.clone();
+  }
+
+  /** Becomes what another client was, whose part of the whole may have been another. */
+  void adopt(Client old) {
+    double[] words = new double[words()];
+    long[] rounds = new long[2];
+    old.save(words, 0, rounds, 0);
+    load(words, 0, rounds, 0);
+    double factor = scale / old.scale;
+    for (int j = 0; j < memory.length && factor != 1; j++) {
+      memory[j] *= factor;
+    }
+    for (int j = 0; j < second.length && factor != 1; j++) {
+      second[j] *= factor;
+    }
+  }
+
+  /** {@code out += weight g}. */
+  void addMemory(double weight, double[] out) {
+    for (int j = 0; j < memory.length; j++) {
+      out[j] += weight * memory[j];
+    }
   }
 
   /** How many doubles the state has; the same for all clients of a plan. */

@@ -24,12 +24,30 @@ public interface Crew {
   }
 
   /**
+   * The least share of its energy, {@code 1 - ||C(v) - v||^2 / ||v||^2}, that a compressor kept in
+   * the last round; NaN if that is not known.
+   */
+  default double leastKeptShare() {
+    return Double.NaN;
+  }
+
+  /**
    * Asks all clients for exact values, outside of the protocol and its traffic.
    *
    * @param x the point, (d)
    * @param weights omega_i of the potential, (n)
    */
   void inspect(double[] x, double[] weights, Inspection out);
+
+  /**
+   * Takes over the clients of another crew of the same engine: client i becomes what {@code
+   * origin[i]} was there, or stays new if that is -1. Optional.
+   *
+   * @param mean (d) becomes {@code sum w_i g_i} of all memories
+   */
+  default void adopt(Crew old, int[] origin, double[] mean) {
+    throw new UnsupportedOperationException("this engine cannot change its clients in a run");
+  }
 
   /** The state of every client, and of what they received. */
   Snapshot snapshot();

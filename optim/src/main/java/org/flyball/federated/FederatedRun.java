@@ -42,6 +42,7 @@ public final class FederatedRun implements Run<Minimum> {
   private long round;
   private double gamma; // of the step from x
   private double measure = Double.NaN; // not known
+  private double first = Double.NaN; // measure, at the start
   private double threshold;
   private double ceiling = Double.POSITIVE_INFINITY;
   private boolean retreated; // x is the one before the last order's
@@ -66,24 +67,15 @@ public final class FederatedRun implements Run<Minimum> {
             ? setup.smoothness()
             : Optional.of(Smoothness.of(f));
     theory = theory(method, smoothness, certified);
-    boolean proved = setup.measure().kind() == Setup.Measure.Kind.PROVED;
     plan =
         new Plan(
             method,
             f.regularizer(),
             f.dimension(),
             weights.of(f.size(), smoothness),
-            proved,
+            setup.reports(),
             training.seed());
-    Checks.that(
-        !proved
-            || (method.participation().isFull()
-                && method.estimate().isExact()
-                && method.server().proximal().isNone()
-                && (plan.rule().hasMemory() || plan.isLossless())),
-        "Setup: a proof of the gradient needs exact gradients of all clients, no proximal term, and"
-            + " a memory that the server knows, not %s",
-        method);
+    setup.check(plan);
     crew = setup.engine().gather(plan, f);
     server = new Server(plan, x0);
     inbox = new Inbox(plan);
@@ -93,7 +85,8 @@ public final class FederatedRun implements Run<Minimum> {
     noWeights = new double[f.size()];
     auditor =
         certified && theory.isPresent()
-            ? Optional.of(new Auditor(theory.get(), setup.lowerBound().getAsDouble()))
+            ? Optional.of(
+                new Auditor(theory.get(), setup.lowerBound().getAsDouble(), plan.leastAlpha()))
             : Optional.empty();
   }
 
@@ -120,9 +113,34 @@ public final class FederatedRun implements Run<Minimum> {
     gamma = stepSizeAt(0);
     converse(0);
     if (why == Termination.INTERRUPTED) {
-      double start = measure();
-      threshold = stop.threshold(start, start);
-      ceiling = DIVERGED * Math.max(start, Numbers.norm(server.direction()));
+      first = measure();
+      threshold = stop.threshold(first, first);
+      ceiling = DIVERGED * Math.max(first, Numbers.norm(server.direction()));
+      judge();
+    }
+  }
+
+  /** Goes on from a run on other clients; the memories of new ones are 0 until they are asked. */
+  void adopt(FederatedRun old, int[] origin) {
+    Checks.that(!old.retreated, "Training: the run has failed and cannot go on: %s", old.fault);
+    Succession.check(old.plan, plan, origin);
+    crew.adopt(old.crew, origin, gradient);
+    server.adopt(old.server, gradient, origin);
+    inbox.ignored(old.inbox.ignored());
+    round = old.round;
+    gamma = stepSizeAt(round);
+    first = old.first;
+    threshold = stop.threshold(first, first);
+    ceiling = old.ceiling;
+    System.arraycopy(server.x, 0, this.before, 0, this.before.length);
+    boolean forgetful = plan.isLossless() || !(plan.rule().hasMemory() || plan.rule().hasSecond());
+    if (forgetful && plan.method().server().downlink().isEmpty()) {
+      round++; // what the server has is of the old clients: ask the new ones, at the same x
+      converse(round);
+    } else if (auditor.isPresent()) {
+      audit(auditor.get());
+    }
+    if (why == Termination.INTERRUPTED) {
       judge();
     }
   }
@@ -181,13 +199,23 @@ public final class FederatedRun implements Run<Minimum> {
 
   private void audit(Auditor with) {
     double[] weights = theory.map(t -> t.potential().memories()).orElse(noWeights);
+    with.observeShare(crew.leastKeptShare());
     crew.inspect(server.x, weights, inspection);
     double value =
         inspection.value
             + f.regularizer().value(server.x)
             + plan.method().server().proximal().value(server.x);
-    measure = measureOf(inspection.gradient);
-    with.observe(round, gamma, value, measure * measure, inspection.potential, server.squaredLag());
+    double lag =
+        plan.method().estimate().isExact()
+            ? server.squaredLag()
+            : Numbers.squareOfDifference(server.mean(), 1, inspection.gradient);
+    double norm = measureOf(inspection.gradient);
+    with.observe(round, gamma, value, norm * norm, inspection.potential, lag);
+    if (setup.measure().kind() == Setup.Measure.Kind.EXACT) {
+      measure = norm;
+    } else {
+      with.observeProof(norm, measure());
+    }
   }
 
   private void judge() {
@@ -307,6 +335,14 @@ public final class FederatedRun implements Run<Minimum> {
         x, value, norm * norm, why, round, traffic(), List.copyOf(certificates()), fault);
   }
 
+  Crew crew() {
+    return crew;
+  }
+
+  Server server() {
+    return server;
+  }
+
   /** The whole state: every client's memories, the server, and what was seen. */
   public Snapshot snapshot() {
     Snapshot snapshot =
@@ -315,7 +351,7 @@ public final class FederatedRun implements Run<Minimum> {
             .withLongs("ignored", inbox.ignored())
             .with("why", why.name())
             .withLongs("retreated", retreated ? 1 : 0)
-            .with("numbers", gamma, measure, threshold, ceiling)
+            .with("numbers", gamma, measure, first, ceiling)
             .with("before", before)
             .with("fault", fault)
             .with("server", server.snapshot())
@@ -332,7 +368,8 @@ public final class FederatedRun implements Run<Minimum> {
     double[] numbers = snapshot.doubles("numbers", 4);
     gamma = numbers[0];
     measure = numbers[1];
-    threshold = numbers[2];
+    first = numbers[2];
+    threshold = stop.threshold(first, first);
     ceiling = numbers[3];
     System.arraycopy(snapshot.doubles("before", before.length), 0, before, 0, before.length);
     fault = snapshot.text("fault");
@@ -341,8 +378,11 @@ public final class FederatedRun implements Run<Minimum> {
     if (auditor.isPresent()) {
       auditor.get().restore(snapshot.part("auditor"));
     }
-    if (why == Termination.STEP_LIMIT && round < stop.maxSteps()) {
-      why = Termination.INTERRUPTED; // a longer budget than the saved run's
+    boolean onWith =
+        (why == Termination.STEP_LIMIT && round < stop.maxSteps())
+            || (why == Termination.CONVERGED && !(measure <= threshold));
+    if (onWith) {
+      why = Termination.INTERRUPTED; // more is asked for than of the saved run
     }
   }
 }

@@ -87,6 +87,15 @@ final class LocalCrew implements Crew {
     return gradientAtHand;
   }
 
+  @Override
+  public double leastKeptShare() {
+    double least = 1;
+    for (Block block : blocks) {
+      least = Math.min(least, block.leastShare);
+    }
+    return least;
+  }
+
   private void meanGradient(double[] out) {
     Arrays.fill(out, 0);
     for (Block block : blocks) {
@@ -164,6 +173,7 @@ final class LocalCrew implements Crew {
     long round = receiver.round();
     Arrays.fill(block.gradient, 0);
     block.faulty = -1;
+    block.leastShare = 1;
     int position = 0;
     for (int i = block.from; i < block.to; i++) {
       if (participants[worker].include(i, round)) {
@@ -178,6 +188,7 @@ final class LocalCrew implements Crew {
           block.put(w.bytes, count, position);
           position += count;
         }
+        block.leastShare = Math.min(block.leastShare, w.keptShare);
         add(w.gradient, block.gradient);
       }
       block.end[i - block.from] = position;
@@ -209,6 +220,28 @@ final class LocalCrew implements Crew {
     for (int j = 0; j < to.length; j++) {
       to[j] += from[j];
     }
+  }
+
+  @Override
+  public void adopt(Crew old, int[] origin, double[] mean) {
+    if (!(old instanceof LocalCrew from)) {
+      throw new UnsupportedOperationException("a local crew takes over another local crew only");
+    }
+    receiver.restore(from.receiver.snapshot());
+    Arrays.fill(mean, 0);
+    for (int i = 0; i < clients.length; i++) {
+      if (origin[i] >= 0) {
+        clients[i].adopt(from.clients[origin[i]]);
+      }
+      clients[i].addMemory(plan.equalWeights() ? 1 : plan.weight(i), mean);
+    }
+    for (int j = 0; j < mean.length && plan.equalWeights(); j++) {
+      mean[j] /= clients.length;
+    }
+  }
+
+  Client client(int i) {
+    return clients[i];
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.flyball.federated;
 
+import java.util.Set;
 import org.flyball.compress.Compression;
+import org.flyball.compress.Guarantee;
 import org.flyball.compress.Trait;
 import org.flyball.objective.Regularizer;
 import org.flyball.random.Seed;
@@ -12,6 +14,14 @@ import org.flyball.run.Checks;
  */
 public final class Plan {
 
+  /** What clients tell beside their messages. */
+  enum Report {
+    /** ||v - g|| after the message, with the message. */
+    ERROR,
+    /** What share of its energy the compressor kept; to the engine, not to the server. */
+    KEPT_SHARE
+  }
+
   private final Method method;
   private final Regularizer regularizer;
   private final int clients;
@@ -19,7 +29,7 @@ public final class Plan {
   private final double[] weights;
   private final boolean equalWeights;
   private final boolean lossless;
-  private final boolean reportsErrors;
+  private final Set<Report> reports;
   private final Seed seed;
   private final Rule rule;
 
@@ -28,7 +38,7 @@ public final class Plan {
       Regularizer regularizer,
       int dimension,
       double[] weights,
-      boolean reportsErrors,
+      Set<Report> reports,
       Seed seed) {
     this.method = method;
     this.regularizer = regularizer;
@@ -36,7 +46,7 @@ public final class Plan {
     this.dimension = dimension;
     this.weights = weights;
     this.equalWeights = method.feedback().weights() instanceof Weights.Equal;
-    this.reportsErrors = reportsErrors;
+    this.reports = reports;
     this.seed = seed;
     this.rule = Rule.of(method.feedback().memory());
     method.feedback().compressors().check(clients);
@@ -58,7 +68,7 @@ public final class Plan {
     boolean exact = method.participation().isFull();
     Memory memory = method.feedback().memory();
     for (int i = 0; i < clients; i++) {
-      var guarantee = method.feedback().compressors().of(i).guarantee(dimension);
+      Guarantee guarantee = method.feedback().compressors().of(i).guarantee(dimension);
       exact &= guarantee.contraction() == 1;
       if (memory instanceof Memory.Values && !guarantee.has(Trait.ASSIGNABLE)) {
         Checks.that(
@@ -137,11 +147,24 @@ public final class Plan {
   /** Whether the server needs every client's g, not only their mean. */
   boolean needsReplicas() {
     Memory memory = method.feedback().memory();
-    return memory instanceof Memory.Values || memory instanceof Memory.Nearest;
+    return !lossless && (memory instanceof Memory.Values || memory instanceof Memory.Nearest);
   }
 
-  boolean reportsErrors() {
-    return reportsErrors;
+  boolean reports(Report what) {
+    return reports.contains(what);
+  }
+
+  /**
+   * The least alpha of the compressors if none of them draws; else NaN: one path proves nothing.
+   */
+  double leastAlpha() {
+    double least = 1;
+    for (int i = 0; i < clients; i++) {
+      Guarantee guarantee = method.feedback().compressors().of(i).guarantee(dimension);
+      boolean fixed = guarantee.has(Trait.DETERMINISTIC) && guarantee.isContractive();
+      least = fixed ? Math.min(least, guarantee.contraction()) : Double.NaN;
+    }
+    return least;
   }
 
   /** {@link #takesPart} without allocation, for one thread. */

@@ -54,7 +54,9 @@ public final class Receiver {
    * @throws IllegalArgumentException if it is damaged, or not the next one where that matters
    */
   public void receive(byte[] bytes, int length) {
-    Checks.that(length > Order.HEADER, "Receiver: an order of %s bytes is cut short", length);
+    if (length <= Order.HEADER) {
+      Checks.that(false, "Receiver: an order of %s bytes is cut short", length);
+    }
     long number = getLong(bytes, 0);
     double nextStepSize = Double.longBitsToDouble(getLong(bytes, 8));
     boolean next = steps ? number == round + 1 : number > round;

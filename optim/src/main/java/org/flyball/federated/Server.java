@@ -253,6 +253,53 @@ final class Server {
         .withLongs("traffic", bitsUp, bitsDown, paperUp, paperDown, messages);
   }
 
+  /**
+   * Goes on for a server that had other clients.
+   *
+   * @param newMean of the memories of those there are now; not used if there are none
+   * @param origin what number each client had; -1 for a new one
+   */
+  void adopt(Server old, double[] newMean, int[] origin) {
+    int d = plan.dimension();
+    System.arraycopy(old.x, 0, x, 0, d);
+    System.arraycopy(old.g, 0, g, 0, d);
+    System.arraycopy(old.carry, 0, carry, 0, d);
+    System.arraycopy(old.direction, 0, direction, 0, d);
+    System.arraycopy(old.sent, 0, sent, 0, d);
+    stepper.restore(old.stepper.snapshot());
+    pendingKind = old.pendingKind;
+    if (old.pending.dimension() > 0) {
+      pending.set(old.pending);
+    }
+    boolean[] stays = new boolean[old.plan.clients()];
+    for (int i = 0; i < origin.length; i++) {
+      if (origin[i] >= 0) {
+        stays[origin[i]] = true;
+        if (replicas.length > 0) {
+          System.arraycopy(old.replicas[origin[i]], 0, replicas[i], 0, d);
+        }
+      }
+    }
+    bitsUp = old.bitsUp;
+    bitsDown = old.bitsDown;
+    paperUp = old.paperUp;
+    paperDown = old.paperDown;
+    messages = old.messages;
+    if (plan.rule().hasMemory() && !plan.isLossless()) {
+      System.arraycopy(newMean, 0, g, 0, d);
+      Arrays.fill(carry, 0);
+      if (!directionIsMean) {
+        System.arraycopy(g, 0, direction, 0, d);
+      }
+      for (boolean there : stays) {
+        if (!there && replicas.length == 0) { // who leaves tells what to take out of the mean
+          bitsUp += 64L * d;
+          paperUp += (long) PAPER_BITS * d;
+        }
+      }
+    }
+  }
+
   private long[] pendingBytes() {
     if (pending.dimension() == 0) {
       return new long[0];

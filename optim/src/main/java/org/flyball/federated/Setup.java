@@ -1,7 +1,9 @@
 package org.flyball.federated;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.flyball.objective.Smoothness;
 import org.flyball.run.Checks;
 
@@ -85,5 +87,30 @@ public record Setup(
   /** The same with certificates; {@code lowerBound} is a number below all values of f, often 0. */
   public Setup certifiedAbove(double lowerBoundOfF) {
     return new Setup(engine, smoothness, measure, OptionalDouble.of(lowerBoundOfF));
+  }
+
+  Set<Plan.Report> reports() {
+    Set<Plan.Report> reports = EnumSet.noneOf(Plan.Report.class);
+    if (measure.kind() == Measure.Kind.PROVED) {
+      reports.add(Plan.Report.ERROR);
+    }
+    if (lowerBound.isPresent()) {
+      reports.add(Plan.Report.KEPT_SHARE);
+    }
+    return reports;
+  }
+
+  /** Refuses a measure that this method cannot have. */
+  void check(Plan plan) {
+    Method method = plan.method();
+    Checks.that(
+        measure.kind() != Measure.Kind.PROVED
+            || (method.participation().isFull()
+                && method.estimate().isExact()
+                && method.server().proximal().isNone()
+                && (plan.rule().hasMemory() || plan.isLossless())),
+        "Setup: a proof of the gradient needs exact gradients of all clients, no proximal term, and"
+            + " a memory that the server knows, not %s",
+        method);
   }
 }

@@ -41,7 +41,7 @@ public record Theory(double stepSize, Potential potential, Promise promise, Stri
    *
    * @param decrease of Phi in a round, divided by gamma ||grad f||^2
    * @param mu of the Polyak-Lojasiewicz inequality; 0 if it is not used
-   * @param noise what the mean of ||grad f||^2 may keep
+   * @param noise what the mean of ||grad f||^2 may keep; NaN if the variances are not known
    * @param proof how far the promise goes
    */
   public record Promise(double decrease, double mu, double noise, Proof proof) {}
@@ -84,6 +84,17 @@ public record Theory(double stepSize, Potential potential, Promise promise, Stri
       Method method, FiniteSum f, Smoothness smoothness, Analysis analysis, double mu) {
     Checks.that(mu > 0 && mu < Double.POSITIVE_INFINITY, "Theory: mu is %s, not positive", mu);
     return new TheoryTable(method, f, smoothness, analysis).theory(mu);
+  }
+
+  /**
+   * The same with noisy gradients, {@code E ||grad f_ij - grad f_i||^2 <= sigma_i^2}: then the
+   * noise that remains is known too. Minibatches, and one momentum of them.
+   *
+   * @param variances sigma_i^2 of one row's gradient, (n)
+   */
+  public static Theory ofNoisy(
+      Method method, FiniteSum f, Smoothness smoothness, Analysis analysis, double... variances) {
+    return new TheoryTable(method, f, smoothness, analysis).withVariances(variances).theory(0);
   }
 
   /** The bound on the mean of ||grad f||^2 over T rounds with steps that sum to this. */

@@ -27,6 +27,7 @@ final class TheoryTable {
   private final Analysis analysis;
   private final int n;
   private final int d;
+  private double[] variances; // sigma_i^2 of the rows' gradients; NaN if not known
 
   TheoryTable(Method method, FiniteSum f, Smoothness smoothness, Analysis analysis) {
     this.method = method;
@@ -36,6 +37,13 @@ final class TheoryTable {
     n = f.size();
     d = f.dimension();
     method.feedback().compressors().check(n);
+    variances = new double[n];
+    Arrays.fill(variances, Double.NaN);
+  }
+
+  TheoryTable withVariances(double[] known) {
+    variances = known.clone();
+    return this;
   }
 
   Theory theory(double mu) {
@@ -83,10 +91,9 @@ final class TheoryTable {
         "Theory: momentum, proximal step, compressed downlink, linear rate and estimated gradients"
             + " are proved one at a time; give a constant step size for %s",
         method);
-    Checks.that(
-        method.estimate().isExact(),
-        "Theory: %s needs the noise of its gradients; ask NoisyTheory, or give a constant step size",
-        method.estimate());
+    if (!method.estimate().isExact()) {
+      return noisy();
+    }
     Aggregate clients = aggregate();
     double l = smoothness.function();
     double b = clients.constant;
@@ -123,6 +130,28 @@ final class TheoryTable {
         new Potential(1, clients.weights(1), 0),
         new Promise(0.5, 0, 0, proof),
         clients.source);
+  }
+
+  private Theory noisy() {
+    double worst = 1;
+    for (int i = 0; i < n; i++) {
+      worst = Math.min(worst, alpha(i, d));
+    }
+    Checks.that(
+        method.participation().isFull() && method.feedback().weights() instanceof Weights.Equal,
+        "Theory: noisy gradients are proved for everybody taking part with equal weights; give a"
+            + " constant step size for %s",
+        method);
+    NoisyTheory noisy = new NoisyTheory(smoothness, analysis, worst, variances);
+    if (method.estimate() instanceof Estimate.Minibatch batch) {
+      return noisy.minibatch(batch.rows());
+    } else if (method.estimate() instanceof Estimate.Momentum momentum
+        && momentum.of() instanceof Estimate.Minibatch batch
+        && method.feedback().opening() == Feedback.Opening.DENSE) {
+      return noisy.momentum(momentum.share(), batch.rows());
+    }
+    throw new IllegalArgumentException(
+        "Theory: none is known of " + method.estimate() + "; give a constant step size");
   }
 
   private Theory bidirectional(Compressor down, Aggregate clients, Proof proof) {

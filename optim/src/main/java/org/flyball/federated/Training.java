@@ -54,11 +54,28 @@ public record Training(Method method, StepSize stepSize, Seed seed, Setup setup)
   /**
    * Goes on where a run of this training on the same f was saved.
    *
-   * @param stop when to end; the threshold is that of the saved run's start
+   * @param stop when to end; rounds count on, a tolerance is relative to the saved run's start
    */
   public FederatedRun resume(FiniteSum f, Stop stop, Snapshot snapshot) {
     FederatedRun run = new FederatedRun(this, f, new double[f.dimension()], stop);
     run.restore(snapshot);
+    return run;
+  }
+
+  /**
+   * Goes on with other clients: some have left, some have joined. A client that leaves is taken out
+   * of the mean, for which it sends its memory once; one that joins opens when it is next asked.
+   * Methods without memory ask all clients once more before they step. Certificates begin anew, for
+   * f is another. EF14's residual of a client that leaves is lost.
+   *
+   * @param old a run of a training with the same memory and estimate; not to be used afterwards
+   * @param f the clients there are now
+   * @param origin for each of them its number in the old run, or -1 if it is new
+   * @param stop when to end; rounds count on, a tolerance is relative to the old run's start
+   */
+  public FederatedRun continueWith(FederatedRun old, FiniteSum f, int[] origin, Stop stop) {
+    FederatedRun run = new FederatedRun(this, f, old.x(), stop);
+    run.adopt(old, origin);
     return run;
   }
 

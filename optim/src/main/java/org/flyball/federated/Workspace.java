@@ -25,6 +25,8 @@ public final class Workspace {
   int[] batch = {};
   byte[] bytes = new byte[64];
   int kind;
+  double keptShare = 1;
+  private double[] scratch = {};
   String fault = "";
   private final Map<Compressor, Compression> shared = new HashMap<>();
 
@@ -58,6 +60,14 @@ public final class Workspace {
       shared.put(compressor, found);
     }
     return found;
+  }
+
+  /** A vector for those who watch; the methods have no need of it. */
+  double[] scratch() {
+    if (scratch.length == 0) {
+      scratch = new double[gradient.length];
+    }
+    return scratch;
   }
 
   void swap() {
