@@ -240,6 +240,10 @@ final class LocalCrew implements Crew {
     }
   }
 
+  Receiver receiver() {
+    return receiver;
+  }
+
   Client client(int i) {
     return clients[i];
   }

@@ -18,7 +18,10 @@ public record LocalEngine(int threads, double loss) implements Engine {
     Checks.that(loss >= 0 && loss < 1, "LocalEngine: loss must be in [0, 1), got %s", loss);
   }
 
-  /** The same with a line that loses messages. */
+  /**
+   * The same with a line that loses messages. Theory does not know of it: for a proved step, give
+   * the method a {@link Participation} of that probability instead.
+   */
   public LocalEngine losing(double probability) {
     return new LocalEngine(threads, probability);
   }

@@ -3,6 +3,7 @@ package org.flyball.federated;
 import org.flyball.compress.Compressor;
 import org.flyball.compress.Identity;
 import org.flyball.federated.Feedback.Opening;
+import org.flyball.run.Checks;
 
 /**
  * A method for {@code min (1/n) sum f_i(x) + R(x)} with few bits: a choice in each of four
@@ -125,5 +126,18 @@ public record Method(
   /** The same with another first message. */
   public Method with(Opening other) {
     return with(new Feedback(feedback.memory(), feedback.compressors(), feedback.weights(), other));
+  }
+
+  /** Refuses lists that are not of one entry for each of n clients. */
+  void check(int clients) {
+    feedback.compressors().check(clients);
+    if (participation instanceof Participation.Independent some) {
+      int count = some.probabilities().length;
+      Checks.that(
+          count == 1 || count == clients,
+          "Participation: %s probabilities for %s clients; give one for all or one for each",
+          count,
+          clients);
+    }
   }
 }

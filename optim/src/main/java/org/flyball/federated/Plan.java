@@ -49,14 +49,7 @@ public final class Plan {
     this.reports = reports;
     this.seed = seed;
     this.rule = Rule.of(method.feedback().memory());
-    method.feedback().compressors().check(clients);
-    if (method.participation() instanceof Participation.Independent some) {
-      Checks.that(
-          some.probabilities().length == 1 || some.probabilities().length == clients,
-          "Participation: %s probabilities for %s clients; give one for all or one for each",
-          some.probabilities().length,
-          clients);
-    }
+    method.check(clients);
     this.lossless = checkCompressors();
     Checks.that(
         !(method.feedback().memory() instanceof Memory.Difference)

@@ -36,7 +36,7 @@ final class TheoryTable {
     this.analysis = analysis;
     n = f.size();
     d = f.dimension();
-    method.feedback().compressors().check(n);
+    method.check(n);
     variances = new double[n];
     Arrays.fill(variances, Double.NaN);
   }
