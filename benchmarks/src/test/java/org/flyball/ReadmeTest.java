@@ -43,14 +43,36 @@ class ReadmeTest {
   }
 
   @Test
-  void example_compilesAndRuns_asPrinted() throws Exception {
+  void omegaExample_compilesAndRuns_asPrinted() throws Exception {
+    String printed = printedBy(example(0));
+    assertTrue(printed.matches("learnt omega: [0-9.]+\n"), printed);
+    // Young knows the answer for this matrix: 1.704.
+    double theory = Young.omega(Math.cos(Math.PI / 41) * 4 / 4.05);
+    assertEquals(theory, Double.parseDouble(printed.replaceAll("[^0-9.]", "")), 0.05);
+  }
+
+  /** It draws nothing, so rounds and bits are always the same. */
+  @Test
+  void federatedExample_compilesAndRuns_asPrinted() throws Exception {
+    assertEquals("58 rounds, 6896 bits a client\n", printedBy(example(1)));
+  }
+
+  private static String example(int index) throws IOException {
     List<String> examples = matches("```java\n(.*?)```", readme());
-    assertEquals(1, examples.size());
+    assertEquals(2, examples.size());
+    return examples.get(index);
+  }
+
+  private String printedBy(String example) throws Exception {
     String source =
         """
         import java.util.Arrays;
         import org.flyball.bandit.*;
+        import org.flyball.compress.*;
+        import org.flyball.data.*;
+        import org.flyball.federated.*;
         import org.flyball.linear.*;
+        import org.flyball.objective.*;
         import org.flyball.random.*;
         import org.flyball.run.*;
         import org.flyball.tuning.*;
@@ -61,7 +83,7 @@ class ReadmeTest {
           }
         }
         """
-            .formatted(examples.get(0));
+            .formatted(example);
     Path file = Files.writeString(folder.resolve("Example.java"), source);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter complaints = new StringWriter();
@@ -76,11 +98,7 @@ class ReadmeTest {
                 compiler.getStandardFileManager(null, null, null).getJavaFileObjects(file))
             .call();
     assertTrue(compiled, complaints.toString());
-    String printed = run(folder);
-    assertTrue(printed.matches("learnt omega: [0-9.]+\n"), printed);
-    // Young knows the answer for this matrix: 1.704.
-    double theory = Young.omega(Math.cos(Math.PI / 41) * 4 / 4.05);
-    assertEquals(theory, Double.parseDouble(printed.replaceAll("[^0-9.]", "")), 0.05);
+    return run(folder);
   }
 
   /** Runs Example.main and returns what it prints. */
@@ -115,7 +133,9 @@ class ReadmeTest {
   @Test
   void classes_thatTheReadmeNames_exist() throws Exception {
     String table = readme().substring(readme().indexOf("## Which class"));
-    String[] packages = {"linear", "tuning", "bandit", "data", "run", "random"};
+    String[] packages = {
+      "linear", "tuning", "bandit", "data", "run", "random", "objective", "compress", "federated"
+    };
     for (String name : matches("`([A-Z][A-Za-z0-9]+)[`.]", table)) {
       boolean found = name.equals("DIVERGED");
       for (String one : packages) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.flyball.federated.Compressors;
@@ -242,7 +243,7 @@ final class TrainCommand implements Callable<Integer> {
                 + ": "
                 + none.getMessage()
                 + "; 1/L is "
-                + String.format(java.util.Locale.ROOT, "%.3g", 1 / read.smoothness().function()));
+                + String.format(Locale.ROOT, "%.3g", 1 / read.smoothness().function()));
       }
       warnings.add(
           "no step size is proved for "

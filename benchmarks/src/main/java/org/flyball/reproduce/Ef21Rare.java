@@ -8,14 +8,11 @@ import org.flyball.compress.TopK;
 import org.flyball.data.LabelledData.Remainder;
 import org.flyball.data.RowOrder;
 import org.flyball.federated.Analysis;
-import org.flyball.federated.Contraction;
 import org.flyball.federated.Feedback.Opening;
 import org.flyball.federated.Method;
 import org.flyball.federated.Setup;
 import org.flyball.federated.StepSize;
-import org.flyball.federated.Theory;
 import org.flyball.federated.Training;
-import org.flyball.objective.FeatureSupport;
 import org.flyball.objective.FiniteSum;
 import org.flyball.objective.Loss;
 import org.flyball.objective.RareFeatures;
@@ -66,59 +63,8 @@ final class Ef21Rare implements Experiment {
     return effort == Effort.FULL ? 400 : 15;
   }
 
-  /** B of the proven step 1 / (L + B), by four analyses; none of them costs anything to run. */
-  record Terms(
-      String name,
-      int clients,
-      int dimension,
-      int most,
-      int sharing,
-      double qm,
-      double am,
-      double own,
-      double best) {
-
-    /** For Top-1. */
-    static Terms of(String name, FiniteSum f, Smoothness smoothness) {
-      Method method = Method.ef21(new TopK(1));
-      FeatureSupport support = FeatureSupport.of(f);
-      double own = 0;
-      for (int i = 0; i < f.size(); i++) {
-        int r = Math.max(1, support.features()[i].length);
-        own += smoothness.client(i) * Contraction.xi(1.0 / r) / f.size();
-      }
-      return new Terms(
-          name,
-          f.size(),
-          f.dimension(),
-          support.mostFeatures(),
-          support.mostClients(),
-          term(method, f, smoothness, Analysis.QUADRATIC_MEAN),
-          term(method, f, smoothness, Analysis.ARITHMETIC_MEAN),
-          own,
-          term(method, f, smoothness, Analysis.RARE_FEATURES));
-    }
-
-    private static double term(Method method, FiniteSum f, Smoothness l, Analysis analysis) {
-      return 1 / Theory.of(method, f, l, analysis).stepSize() - l.function();
-    }
-
-    /** With equal weights: sqrt(c/n) L_QM xi(k / r). */
-    double plain() {
-      double quadratic = qm / Contraction.xi(1.0 / dimension);
-      return Math.sqrt((double) sharing / clients) * quadratic * Contraction.xi(1.0 / most);
-    }
-
-    /** What the paper's own formula gives: sqrt(c/n) L_+ xi(k / r), at most. */
-    double paper(Smoothness smoothness) {
-      double plus =
-          Math.min(smoothness.plus(), Math.sqrt((double) sharing / clients) * smoothness.largest());
-      return Math.sqrt((double) sharing / clients) * plus * Contraction.xi(1.0 / most);
-    }
-  }
-
   /** One share of the synthetic problem. */
-  private record Level(double share, Terms terms, double paper, List<TrainingCurve> curves) {}
+  private record Level(double share, RareTerms terms, double paper, List<TrainingCurve> curves) {}
 
   private static final List<Analysis> ANALYSES =
       List.of(Analysis.QUADRATIC_MEAN, Analysis.ARITHMETIC_MEAN, Analysis.RARE_FEATURES);
@@ -154,7 +100,7 @@ final class Ef21Rare implements Experiment {
                   : StepSize.constant(
                       1
                           / (smoothness[s].function()
-                              + Terms.of("", sums[s], smoothness[s]).paper(smoothness[s])));
+                              + RareTerms.of("", sums[s], smoothness[s]).paper(smoothness[s])));
           curves[s * kinds + kind] =
               TrainingCurve.of(
                   Training.of(Method.ef21(new TopK(1)).with(Opening.ZERO), seed)
@@ -167,7 +113,7 @@ final class Ef21Rare implements Experiment {
         });
     List<Level> levels = new ArrayList<>();
     for (int s = 0; s < SHARES.length; s++) {
-      Terms terms = Terms.of("synthetic, share " + SHARES[s], sums[s], smoothness[s]);
+      RareTerms terms = RareTerms.of("synthetic, share " + SHARES[s], sums[s], smoothness[s]);
       levels.add(
           new Level(
               SHARES[s],
@@ -178,7 +124,7 @@ final class Ef21Rare implements Experiment {
     return report(levels, real(conditions), limit);
   }
 
-  private static List<Terms> real(Conditions conditions) {
+  private static List<RareTerms> real(Conditions conditions) {
     List<Ef21Data> data = new ArrayList<>();
     for (String name : List.of("mushrooms", "w8a")) {
       Optional<Ef21Data> found = Ef21Data.external(name);
@@ -188,7 +134,7 @@ final class Ef21Rare implements Experiment {
     if (bundled) {
       data.add(Ef21Data.heart());
     }
-    Terms[] terms = new Terms[data.size()];
+    RareTerms[] terms = new RareTerms[data.size()];
     conditions.forAll(
         terms.length,
         0.85,
@@ -200,7 +146,7 @@ final class Ef21Rare implements Experiment {
                   one.data().split(bundled ? 20 : 1000, RowOrder.inFile(), Remainder.DROPPED),
                   Loss.logistic(),
                   Regularizer.none());
-          terms[k] = Terms.of(one.name(), f, ofClients(f));
+          terms[k] = RareTerms.of(one.name(), f, ofClients(f));
         });
     return List.of(terms);
   }
@@ -212,7 +158,7 @@ final class Ef21Rare implements Experiment {
     return Smoothness.of(1, constants);
   }
 
-  private static ExperimentReport report(List<Level> levels, List<Terms> real, long limit) {
+  private static ExperimentReport report(List<Level> levels, List<RareTerms> real, long limit) {
     Level rarest = levels.get(0);
     ExperimentReport report =
         ExperimentReport.of(
@@ -265,14 +211,14 @@ final class Ef21Rare implements Experiment {
         .caption("Top-1 with the longest step that each analysis allows.");
   }
 
-  private static List<Terms> all(List<Level> levels, List<Terms> real) {
-    List<Terms> all = new ArrayList<>(levels.stream().map(Level::terms).toList());
+  private static List<RareTerms> all(List<Level> levels, List<RareTerms> real) {
+    List<RareTerms> all = new ArrayList<>(levels.stream().map(Level::terms).toList());
     all.addAll(real);
     return all;
   }
 
-  private static Figure bars(List<Level> levels, List<Terms> real) {
-    List<Terms> all = all(levels, real);
+  private static Figure bars(List<Level> levels, List<RareTerms> real) {
+    List<RareTerms> all = all(levels, real);
     double[] am = all.stream().mapToDouble(t -> t.am() / t.qm()).toArray();
     double[] own = all.stream().mapToDouble(t -> t.own() / t.qm()).toArray();
     double[] best = all.stream().mapToDouble(t -> t.best() / t.qm()).toArray();
@@ -285,7 +231,7 @@ final class Ef21Rare implements Experiment {
         .with(Series.bars("rare features, best weights", best));
   }
 
-  private static Table table(List<Level> levels, List<Terms> real, long limit) {
+  private static Table table(List<Level> levels, List<RareTerms> real, long limit) {
     Table table =
         Table.of(
             "terms-table",
@@ -302,9 +248,9 @@ final class Ef21Rare implements Experiment {
             "best weights",
             "end, L_QM",
             "end, best weights");
-    List<Terms> all = all(levels, real);
+    List<RareTerms> all = all(levels, real);
     for (int k = 0; k < all.size(); k++) {
-      Terms t = all.get(k);
+      RareTerms t = all.get(k);
       boolean ran = k < levels.size();
       table =
           table.row(
@@ -323,7 +269,7 @@ final class Ef21Rare implements Experiment {
   }
 
   private static ExperimentReport claims(
-      ExperimentReport start, List<Level> levels, List<Terms> real) {
+      ExperimentReport start, List<Level> levels, List<RareTerms> real) {
     double slower = 0;
     double overPaper = 0;
     double overPlain = 0;
@@ -379,7 +325,7 @@ final class Ef21Rare implements Experiment {
                     "The weights use the norms L_i alone; L_+ sees that Hessians of different clients"
                         + " point in different directions. Here the paper's constant is the better"
                         + " one; on the real data it is not computed."));
-    for (Terms terms : real) {
+    for (RareTerms terms : real) {
       double[] known = prototype(terms);
       if (known.length > 0) {
         double off = Math.abs(terms.qm() / known[0] - 1);
@@ -406,7 +352,7 @@ final class Ef21Rare implements Experiment {
     return report;
   }
 
-  private static double[] prototype(Terms terms) {
+  private static double[] prototype(RareTerms terms) {
     return switch (terms.name()) {
       case "w8a" -> new double[] {962, 761, 239, 230};
       case "mushrooms" -> new double[] {797, 791, 310, 310};

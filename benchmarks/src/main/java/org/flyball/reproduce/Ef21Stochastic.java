@@ -48,7 +48,7 @@ final class Ef21Stochastic implements Experiment {
 
   /** At the usual length. */
   Ef21Stochastic() {
-    this(Ef21Table.STRONG, 2500, 4, 200_000);
+    this(Ef21Table.STRONG, 2000, 3, 200_000);
   }
 
   /** With so many rounds and seeds, for tests. */
@@ -122,7 +122,7 @@ final class Ef21Stochastic implements Experiment {
                   new TrainingCurve.Goals(limit),
                   conditions);
         });
-    return report(f, List.of(curves), trainings, floors(seed, conditions), limit);
+    return report(List.of(curves), trainings, floors(seed, conditions), limit);
   }
 
   private static Training training(Method method, double step, Smoothness l, Seed seed) {
@@ -204,11 +204,7 @@ final class Ef21Stochastic implements Experiment {
   }
 
   private ExperimentReport report(
-      FiniteSum f,
-      List<TrainingCurve[]> curves,
-      List<Training> trainings,
-      Floors floors,
-      long limit) {
+      List<TrainingCurve[]> curves, List<Training> trainings, Floors floors, long limit) {
     double stall = end(curves.get(1)) / end(curves.get(3));
     ExperimentReport report =
         ExperimentReport.of(

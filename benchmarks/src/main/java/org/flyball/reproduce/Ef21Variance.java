@@ -203,7 +203,7 @@ final class Ef21Variance implements Experiment {
             .x(Axis.log("round"))
             .y(Axis.log("||grad f||\u00b2, start = 1"))
             .caption("Synthetic least squares with the non-convex regularizer 0.01, Top-1.");
-    for (Level level : List.of(levels[0], last)) {
+    for (Level level : rows.size() > 1 ? List.of(levels[0], last) : List.of(last)) {
       String name = ", L_var = " + level.row().variance;
       figure =
           figure

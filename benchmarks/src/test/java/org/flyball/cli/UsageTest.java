@@ -14,7 +14,16 @@ class UsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--help", "solve --help", "reproduce -h", "help", "help solve", "help reproduce"})
+      strings = {
+        "--help",
+        "solve --help",
+        "reproduce -h",
+        "train --help",
+        "help",
+        "help solve",
+        "help train",
+        "help reproduce"
+      })
   void help_fitsEightyColumnsOfAscii(String line) {
     Flown flown = Flown.fly(line.split(" ", -1));
     assertEquals(ExitCode.DONE, flown.code());
@@ -64,6 +73,19 @@ class UsageTest {
         Arguments.of("solve a.mtx b.mtx", "Unmatched argument at index 2: 'b.mtx'"),
         Arguments.of(
             "solve a\0.mtx", "the file name \"a?.mtx\" has characters that the JVM cannot"),
+        Arguments.of("train", "Missing required parameter: 'DATA.libsvm'"),
+        Arguments.of("train a --method ef22", "unknown method 'ef22'; there are gd, dcgd, ef14"),
+        Arguments.of("train a --step -1", "the step size must be positive, got -1"),
+        Arguments.of("train a --step far", "'far' is neither theory, a multiple of it like x64"),
+        Arguments.of("train a --engine spark", "'spark' is no engine; write local, or local:4"),
+        Arguments.of("train a --regularizer l3:1", "'l3:1' is no regularizer; write none, l2"),
+        Arguments.of("train a --regularizer l2:-1", "lambda must be 0 or positive"),
+        Arguments.of("train a --participation 0", "0 is not in (0, 1]"),
+        Arguments.of("train a --eta 0.5", "--eta is for ef21-sgdm, ef21-hb and econtrol"),
+        Arguments.of("train a --probability 0.5", "--probability is for ef21-page and marina"),
+        Arguments.of("train a --method ef21-prox", "ef21-prox needs --l1 LAMBDA"),
+        Arguments.of("train a --l1 -1", "-1 is below 0"),
+        Arguments.of("train a --compressor tip:1", "did you mean top?"),
         Arguments.of("reproduce relax-shfts", "did you mean relax-shifts?"));
   }
 
