@@ -235,7 +235,8 @@
         paths: uPlot.paths.bars({
           size: [1, Infinity],
           disp: {
-            x0: { unit: 1, values: (u) => u.data[0].map((x) => x + shift) },
+            // The left edge, not the middle.
+            x0: { unit: 1, values: (u) => u.data[0].map((x) => x + shift - 0.46 * share) },
             size: { unit: 1, values: () => [share * 0.92] },
           },
         }),
