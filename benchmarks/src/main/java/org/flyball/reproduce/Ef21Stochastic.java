@@ -71,7 +71,7 @@ final class Ef21Stochastic implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 90 : 10;
+    return effort == Effort.FULL ? 90 : 8;
   }
 
   /** The proven step of EF21-SGD, section 3.4: sqrt(b1 / theta) in place of xi. */
