@@ -50,7 +50,7 @@ import org.flyball.run.Stop;
  * <p><b>Cost</b> beside the solve: one pull and one update of the bandit, order of the number of
  * arms.
  *
- * <p>Source: Khodak, Chow, Balcan and Talwalkar, arXiv 2310.02246, Algorithm 1.
+ * <p>Source: Khodak, Chow, Balcan and Talwalkar, arXiv 2310.02246.
  */
 public final class Tuned implements LinearSolver {
 

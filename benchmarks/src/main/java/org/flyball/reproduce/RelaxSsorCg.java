@@ -219,7 +219,8 @@ final class RelaxSsorCg implements Experiment {
                 id,
                 String.format(
                     Locale.ROOT,
-                    "U has the shape of the cost at tau = %.2f to %.2f, and is flat where it is (%s)",
+                    "The bound U, with tau = %.2f to %.2f, has the shape of the cost, and is flat where"
+                        + " the cost is (%s)",
                     least(outcomes, Outcome::tau),
                     most(outcomes, Outcome::tau),
                     words))
@@ -296,7 +297,7 @@ final class RelaxSsorCg implements Experiment {
         .with(
             Claim.atMost(
                 "nu is never positive on these grids: the largest",
-                PAPER + ", section 2.5",
+                PAPER + ", Lemma E.2",
                 0,
                 most(outcomes, one -> one.bound.nu())))
         .with(

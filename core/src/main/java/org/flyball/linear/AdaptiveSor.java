@@ -7,8 +7,8 @@ import org.flyball.run.Stop;
 /**
  * SOR that finds its omega within one solve: while omega is below the best one, the ratio of
  * successive residuals settles at a value that gives away beta ({@link Young#beta}), and so the
- * best omega ({@link Young#omega}). The idea of Hageman and Young (1981, chapter 9) and ITPACK;
- * here every ratio is exact and free, because the sweep carries its residual.
+ * best omega ({@link Young#omega}). The idea of Hageman and Young (1981) and ITPACK; here every
+ * ratio is exact and free, because the sweep carries its residual.
  *
  * <p><b>When to use.</b> One system, nothing known, no eigenvalue estimate wanted; or as the arm or
  * the rival of a tuned stream. It learns nothing from one solve to the next. On the shifted grids
