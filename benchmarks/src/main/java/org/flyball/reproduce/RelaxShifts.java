@@ -80,6 +80,10 @@ final class RelaxShifts implements Experiment {
                     + " shows the learner near them. The paper has plots but no tables; where a"
                     + " number below is compared with a reference, that is our own earlier"
                     + " prototype of the same experiment, in another language.")
+            .paper(
+                "Not in the paper, and marked as ours: the laws of the shift, hedges that trust such a"
+                    + " law only as far as it pays, Thompson sampling over costs that are smooth in"
+                    + " log(2 - omega), and adapting omega within a solve.")
             .recipe(ShiftsOutcome.RV)
             .recipe(ShiftsOutcome.IW)
             .recipe(ShiftsOutcome.BINS5)
