@@ -1,6 +1,5 @@
 package org.flyball.linear;
 
-import org.flyball.run.Checks;
 import org.flyball.run.Run;
 import org.flyball.run.Stop;
 
@@ -37,9 +36,16 @@ public record AdaptiveSor(Stop stop) implements LinearSolver {
 
   @Override
   public Run<Solution> start(LinearSystem system, double[] x0) {
-    Checks.length(x0, system.size(), "AdaptiveSor: the start x0");
-    Checks.finite(x0, "AdaptiveSor: the start x0");
-    return new SorRun(FIRST_OMEGA, Rule::new, Passes.PLAIN, stop, system, x0);
+    return start(Start.at(system, x0, "AdaptiveSor: the start x0"));
+  }
+
+  @Override
+  public Run<Solution> start(LinearSystem system) {
+    return start(Start.zero(system));
+  }
+
+  private Run<Solution> start(Start start) {
+    return new SorRun(FIRST_OMEGA, Rule::new, Passes.PLAIN, stop, start, start.scaled());
   }
 
   private static final class Rule implements SorRun.OmegaRule {
