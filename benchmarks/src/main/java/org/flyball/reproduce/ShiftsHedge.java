@@ -94,9 +94,8 @@ final class ShiftsHedge {
                     + " that every shift is 0. Wrong diagonal: the law takes 1 for the matrix's 4, and"
                     + " ChebCB is left out. The title compares all "
                     + outcome.solves
-                    + " solves; below 1 is better than any fixed omega. Solid or dotted: hedged; the"
-                    + " other line of the same colour: the law alone. Median and 10-90 % band over"
-                    + " seeds.");
+                    + " solves; below 1 is better than any fixed omega. Two lines of a colour belong"
+                    + " together: hedged, and the law alone. Median and 10-90 % band over seeds.");
     String[] hedged = {HEDGE_NAME, HEDGE_HIDDEN_NAME, HEDGE_WRONG_NAME};
     String[] alone = {ShiftsOutcome.RESIDUAL_NAME, HIDDEN_NAME, WRONG_NAME};
     for (int k = 0; k < hedged.length; k++) {

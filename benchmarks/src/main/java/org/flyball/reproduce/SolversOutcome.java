@@ -16,7 +16,6 @@ import org.flyball.random.Seed;
 import org.flyball.random.Xoshiro256;
 import org.flyball.report.Axis;
 import org.flyball.report.Figure;
-import org.flyball.report.Mark;
 import org.flyball.report.Series;
 import org.flyball.run.Stop;
 import org.flyball.run.Termination;
@@ -184,9 +183,15 @@ record SolversOutcome(
         .y(Axis.log("operations per solve and unknown"))
         .with(Series.line("SOR", SOR.toArray(), ofSor))
         .with(Series.line("SSOR-CG", SSOR_CG.toArray(), ofSsorCg))
-        .with(Mark.horizontal("CG", workOf(CG) / unknowns))
-        .with(Mark.horizontal("adaptive SOR", workOf(ADAPTIVE) / unknowns))
-        .with(Mark.horizontal("learner, second half", joint.lastHalf() / unknowns));
+        .with(level("CG", workOf(CG) / unknowns))
+        .with(level("adaptive SOR", workOf(ADAPTIVE) / unknowns))
+        .with(level("learner, second half", joint.lastHalf() / unknowns));
+  }
+
+  /** Of those that have no omega to choose. */
+  private static Series level(String name, double height) {
+    double[] ends = {SSOR_CG.get(0), SOR.get(SOR.size() - 1)};
+    return Series.line(name, ends, new double[] {height, height});
   }
 
   /** A candidate in few words: "SSOR-CG at omega = 1.40". */
