@@ -7,15 +7,15 @@ import java.util.Arrays;
  * handful of unknowns and rows that come one at a time.
  *
  * <p>The rows are kept as the triangle R and the right-hand side z of a QR factorization, updated
- * by Givens rotations (Golub and Van Loan, section 6.5.3): 3 n^2 flops a row, and solving does not
- * depend on their number. R starts as RIDGE times the identity, which makes the answer unique:
- * among the minimisers it is that of least norm, up to RIDGE^2 relative to the squared singular
- * values of F. So the ordinary solution, where the box holds it, is the minimum-norm one.
+ * by Givens rotations (Golub and Van Loan): 3 n^2 flops a row, and solving does not depend on their
+ * number. R starts as RIDGE times the identity, which makes the answer unique: among the minimisers
+ * it is that of least norm, up to RIDGE^2 relative to the squared singular values of F. So the
+ * ordinary solution, where the box holds it, is the minimum-norm one.
  *
- * <p>The box is handled by active sets (Lawson and Hanson 1974, chapter 23; Stark and Parker 1995):
- * solve for the free unknowns, walk towards that until the first of them meets its bound, fix it
- * there; when all are inside, free the fixed one whose gradient points inwards the most. The
- * objective falls strictly from one set to the next, so no set comes twice.
+ * <p>The box is handled by active sets (Lawson and Hanson 1974; Stark and Parker 1995): solve for
+ * the free unknowns, walk towards that until the first of them meets its bound, fix it there; when
+ * all are inside, free the fixed one whose gradient points inwards the most. The objective falls
+ * strictly from one set to the next, so no set comes twice.
  */
 final class BoundedLeastSquares {
 

@@ -14,7 +14,7 @@ import org.flyball.run.Snapshot;
  * sentence; with nothing known take {@link TsallisInf}.
  *
  * <p>Their constant is {@code c / Delta^2} with {@code c > 5}, losses in [0, 1] and a lower bound
- * Delta on the gap between the two best arms; Theorem 3 then has a regret of {@code O(log T)} for
+ * Delta on the gap between the two best arms; they then prove a regret of {@code O(log T)} for
  * losses that are independent with one mean per arm. The gap is never known: the first {@code c d}
  * rounds are uniform, and {@code c d log(T / (c d))} later ones.
  *

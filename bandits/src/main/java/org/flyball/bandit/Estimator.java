@@ -12,10 +12,10 @@ public enum Estimator {
 
   /**
    * {@code B_i + 1[i = I] (loss - B_i) / p_i} with the baseline {@code B_i = K / 2} where {@code
-   * p_i >= eta^2} and 0 elsewhere (Zimmert and Seldin 2021, section 3). Half the distance to the
-   * truth at losses in [0, K], hence a quarter of the variance and twice the learning rate. Arms
-   * that are hardly ever pulled get no baseline: a negative estimate {@code -B_i / p_i} could undo
-   * the regulariser.
+   * p_i >= eta^2} and 0 elsewhere (Zimmert and Seldin 2021). Half the distance to the truth at
+   * losses in [0, K], hence a quarter of the variance and twice the learning rate. Arms that are
+   * hardly ever pulled get no baseline: a negative estimate {@code -B_i / p_i} could undo the
+   * regulariser.
    */
   REDUCED_VARIANCE,
 

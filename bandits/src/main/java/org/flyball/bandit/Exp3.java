@@ -6,9 +6,9 @@ import org.flyball.run.Snapshot;
 /**
  * Exp3 (Auer, Cesa-Bianchi, Freund and Schapire 2002) in the form without extra exploration: {@code
  * p_i} proportional to {@code exp(-eta k_i / K)}, importance weighting, {@code eta_t = sqrt(log d /
- * (d t))}. Regret {@code 2 K sqrt(d T log d)} (Bubeck and Cesa-Bianchi 2012, Theorem 3.1) whether
- * or not the losses are easy: kept as a baseline, {@link TsallisInf} is better in theory and in
- * every measurement we have.
+ * (d t))}. Regret {@code 2 K sqrt(d T log d)} (Bubeck and Cesa-Bianchi 2012) whether or not the
+ * losses are easy: kept as a baseline, {@link TsallisInf} is better in theory and in every
+ * measurement we have.
  *
  * <p>Cost of a pull and its loss with d arms: d exponentials; no allocation but the {@link Pull}.
  *

@@ -6,9 +6,9 @@ import org.flyball.run.Snapshot;
 
 /**
  * Thompson sampling with Gaussian beliefs (Agrawal and Goyal, "Further Optimal Regret Bounds for
- * Thompson Sampling", AISTATS 2013, Algorithm 2): one draw from {@code N(sum_i / (n_i + 1), K^2 /
- * (n_i + 1))} for each arm, and the arm with the least draw is pulled. An arm without losses has
- * the mean 0, the best there can be, so every arm gets its chance.
+ * Thompson Sampling", AISTATS 2013): one draw from {@code N(sum_i / (n_i + 1), K^2 / (n_i + 1))}
+ * for each arm, and the arm with the least draw is pulled. An arm without losses has the mean 0,
+ * the best there can be, so every arm gets its chance.
  *
  * <p><b>When:</b> independent losses with one mean per arm and little noise in units of K; it then
  * settles sooner than {@link TsallisInf}, which is the one to take when the losses may drift.

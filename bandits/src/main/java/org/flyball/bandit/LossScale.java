@@ -8,7 +8,7 @@ import org.flyball.run.Checks;
  *
  * <p><b>Which one?</b> {@link #known} is what the theorems are about, {@link #runningMean} is what
  * works when the bound is far above the losses that matter. Iterations of SOR over 20 relaxation
- * parameters on the 10 &times; 10 grid (arXiv 2310.02246, section 4; shifts Beta(2,6), 5000 solves)
+ * parameters on the 10 &times; 10 grid (arXiv 2310.02246, Figure 2; shifts Beta(2,6), 5000 solves)
  * go up to 2300, yet the best parameter takes 59. A learner that waits until differences of 2300
  * are significant does not learn to tell 59 from 86:
  *

@@ -169,7 +169,7 @@ public record RegretBound(String formula, String source, double value) {
     check(arms, rounds, scale);
     return new RegretBound(
         "2 K sqrt(d T log d)",
-        "Bubeck and Cesa-Bianchi, Regret Analysis of Bandit Problems, 2012, Theorem 3.1",
+        "Bubeck and Cesa-Bianchi, Regret Analysis of Bandit Problems, 2012",
         2 * scale * root(arms, rounds) * Math.sqrt(StrictMath.log(arms)));
   }
 
@@ -186,7 +186,7 @@ public record RegretBound(String formula, String source, double value) {
     }
     return new RegretBound(
         "K (8 log T sum 1 / gap_i + (1 + pi^2 / 3) sum gap_i)",
-        "Auer, Cesa-Bianchi and Fischer, Machine Learning 47 (2002), Theorem 1",
+        "Auer, Cesa-Bianchi and Fischer, Machine Learning 47 (2002), on UCB1",
         scale * sum);
   }
 

@@ -38,9 +38,9 @@ import org.flyball.run.Snapshot;
  * <p>Cost of a pull and its loss with d arms: d Gaussian draws, d square roots and 20 d flops; no
  * allocation but the {@link Pull}. Memory: 9 d doubles.
  *
- * <p>Source: Rasmussen and Williams, "Gaussian Processes for Machine Learning", 2006, (2.23) to
- * (2.24) for the belief and appendix B.2 for the process; Russo, Van Roy, Kazerouni, Osband and
- * Wen, "A Tutorial on Thompson Sampling", arXiv 1707.02038, for the choice.
+ * <p>Source: Rasmussen and Williams, "Gaussian Processes for Machine Learning", 2006, for the
+ * belief and the process; Russo, Van Roy, Kazerouni, Osband and Wen, "A Tutorial on Thompson
+ * Sampling", arXiv 1707.02038, for the choice.
  *
  * @param positions x, ascending or descending, one per arm; empty for equal distances
  * @param length over which losses stay alike, as a part of the distance between the ends, positive

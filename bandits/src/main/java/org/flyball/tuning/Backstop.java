@@ -50,6 +50,21 @@ public record Backstop(LinearSolver first, Stop stop, long patience, Fallback fa
 
   @Override
   public Run<Solution> start(LinearSystem system, double[] x0) {
-    return new BackstopRun(this, system, x0);
+    return start(system, Origin.steady(x0.clone()));
+  }
+
+  @Override
+  public Run<Solution> start(LinearSystem system) {
+    return start(system, Origin.ZERO);
+  }
+
+  /** {@inheritDoc} Without a copy of {@code x0}, which is not to change before this returns. */
+  @Override
+  public Solution solve(LinearSystem system, double[] x0) {
+    return start(system, Origin.steady(x0)).finishAndClose();
+  }
+
+  BackstopRun start(LinearSystem system, Origin origin) {
+    return new BackstopRun(this, system, origin);
   }
 }

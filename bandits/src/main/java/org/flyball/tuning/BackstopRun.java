@@ -1,5 +1,6 @@
 package org.flyball.tuning;
 
+import org.flyball.linear.LinearSolver;
 import org.flyball.linear.LinearSystem;
 import org.flyball.linear.Solution;
 import org.flyball.run.Stop;
@@ -10,16 +11,16 @@ final class BackstopRun extends WrappedRun {
 
   private final Backstop recipe;
   private final LinearSystem system;
-  private final double[] x0;
+  private final Origin origin;
   private final double startMeasure;
   private long stepsBefore;
   private boolean fallen;
 
-  BackstopRun(Backstop recipe, LinearSystem system, double[] x0) {
-    super(recipe.first().start(system, x0));
+  BackstopRun(Backstop recipe, LinearSystem system, Origin origin) {
+    super(origin.start(recipe.first(), system));
     this.recipe = recipe;
     this.system = system;
-    this.x0 = x0.clone();
+    this.origin = origin;
     this.startMeasure = run.measure();
     fallBackIfDue();
   }
@@ -45,10 +46,14 @@ final class BackstopRun extends WrappedRun {
       return; // so was the start: there is nothing to finish
     }
     Solution soFar = run.result();
-    double[] from = soFar.residual() < startMeasure ? soFar.x() : x0;
     stepsBefore = run.steps();
+    run.close(); // the fallback works in the same memory
     Stop rest = new Stop(threshold, stop.maxSteps() - stepsBefore, Stop.Scale.ONE);
-    run = recipe.fallback().within(rest).start(system, from);
+    LinearSolver finisher = recipe.fallback().within(rest);
+    run =
+        soFar.residual() < startMeasure
+            ? finisher.start(system, soFar.x())
+            : origin.start(finisher, system);
   }
 
   boolean hasFallenBack() {

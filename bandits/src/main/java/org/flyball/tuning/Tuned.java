@@ -48,9 +48,11 @@ import org.flyball.run.Stop;
  * nothing.
  *
  * <p><b>Cost</b> beside the solve: one pull and one update of the bandit, order of the number of
- * arms.
+ * arms. A solve by {@link #solve} allocates its solution and less than a kilobyte, whatever the
+ * size and the number of arms: its vectors are those of the solve before, see {@link LinearSolver}.
+ * One more vector where a {@link Backstop} falls back.
  *
- * <p>Source: Khodak, Chow, Balcan and Talwalkar, arXiv 2310.02246, Algorithm 1.
+ * <p>Source: Khodak, Chow, Balcan and Talwalkar, arXiv 2310.02246.
  */
 public final class Tuned implements LinearSolver {
 
@@ -148,6 +150,21 @@ public final class Tuned implements LinearSolver {
 
   @Override
   public TunedRun start(LinearSystem system, double[] x0) {
+    return start(system, Origin.at(x0));
+  }
+
+  @Override
+  public TunedRun start(LinearSystem system) {
+    return start(system, Origin.ZERO);
+  }
+
+  /** {@inheritDoc} Without a copy of {@code x0}, which is not to change before this returns. */
+  @Override
+  public Solution solve(LinearSystem system, double[] x0) {
+    return start(system, Origin.steady(x0)).finishAndClose();
+  }
+
+  private TunedRun start(LinearSystem system, Origin origin) {
     Pull pull;
     synchronized (this) {
       pull = bandit.pull();
@@ -155,7 +172,7 @@ public final class Tuned implements LinearSolver {
     return TunedRun.start(
         candidates.solvers.get(pull.arm()),
         system,
-        x0,
+        origin,
         candidates.cost,
         candidates.stop,
         outcome -> learn(pull, outcome.loss()));

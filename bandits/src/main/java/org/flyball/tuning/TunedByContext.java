@@ -87,6 +87,10 @@ public final class TunedByContext {
    * @param context what is known of the system, finite
    */
   public TunedRun start(LinearSystem system, double[] x0, double context) {
+    return start(system, Origin.at(x0), context);
+  }
+
+  private TunedRun start(LinearSystem system, Origin origin, double context) {
     Proposal proposal;
     synchronized (this) {
       proposal = learner.propose(context);
@@ -96,20 +100,20 @@ public final class TunedByContext {
     return TunedRun.start(
         new Candidate("", parameter, candidates.family.with(parameter, stop)),
         system,
-        x0,
+        origin,
         Cost.steps(),
         stop,
         outcome -> learn(proposal, outcome));
   }
 
-  /** Solves from {@code x0}. */
+  /** Solves from {@code x0}, which is not to change before this returns. */
   public Solution solve(LinearSystem system, double[] x0, double context) {
-    return start(system, x0, context).finish();
+    return start(system, Origin.steady(x0), context).finishAndClose();
   }
 
   /** Solves from zero. */
   public Solution solve(LinearSystem system, double context) {
-    return solve(system, new double[system.size()], context);
+    return start(system, Origin.ZERO, context).finishAndClose();
   }
 
   private synchronized void learn(Proposal proposal, Outcome outcome) {

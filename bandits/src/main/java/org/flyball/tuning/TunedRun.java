@@ -25,12 +25,12 @@ public final class TunedRun extends WrappedRun {
   private TunedRun(
       Candidate chosen,
       LinearSystem system,
-      double[] x0,
+      Origin origin,
       Cost cost,
       Stop stop,
       Consumer<Outcome> feedback,
       long begun) {
-    super(chosen.solver().start(system, x0));
+    super(origin.start(chosen.solver(), system));
     this.chosen = chosen;
     this.cost = cost;
     this.stop = stop;
@@ -44,11 +44,11 @@ public final class TunedRun extends WrappedRun {
   static TunedRun start(
       Candidate chosen,
       LinearSystem system,
-      double[] x0,
+      Origin origin,
       Cost cost,
       Stop stop,
       Consumer<Outcome> feedback) {
-    return new TunedRun(chosen, system, x0, cost, stop, feedback, System.nanoTime());
+    return new TunedRun(chosen, system, origin, cost, stop, feedback, System.nanoTime());
   }
 
   private void learnOnceEnded() {

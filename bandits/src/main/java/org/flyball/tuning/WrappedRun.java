@@ -32,4 +32,9 @@ abstract class WrappedRun implements Run<Solution> {
   public Solution result() {
     return run.result();
   }
+
+  @Override
+  public final void close() {
+    run.close();
+  }
 }

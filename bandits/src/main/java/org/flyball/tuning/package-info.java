@@ -33,8 +33,8 @@
  * </table>
  *
  * <p>Sources: Khodak, Chow, Balcan and Talwalkar, "Learning to Relax", ICLR 2024, arXiv 2310.02246;
- * Young, "Iterative Solution of Large Linear Systems", 1971, chapter 6. The learners with a law and
- * the hedge are ours.
+ * Young, "Iterative Solution of Large Linear Systems", 1971. The learners with a law and the hedge
+ * are ours.
  */
 @NullMarked
 package org.flyball.tuning;

@@ -2,9 +2,7 @@ package org.flyball.bandit;
 
 import org.flyball.random.Xoshiro256;
 
-/**
- * The shifts of arXiv 2310.02246, section 4, low variance: {@code -0.15 + 0.6 u}, u ~ Beta(2,6).
- */
+/** The shifts of arXiv 2310.02246, Figure 2, low variance: {@code -0.15 + 0.6 u}, u ~ Beta(2,6). */
 public final class PaperShifts {
 
   private PaperShifts() {}

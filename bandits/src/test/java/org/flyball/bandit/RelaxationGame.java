@@ -5,7 +5,7 @@ import org.flyball.random.Seed;
 import org.flyball.random.Xoshiro256;
 
 /**
- * The game of arXiv 2310.02246, section 4, without the library's solvers: the 5-point Laplacian on
+ * The game of arXiv 2310.02246, Figure 2, without the library's solvers: the 5-point Laplacian on
  * the 10 &times; 10 grid, shifted by {@code -0.15 + 0.6 u}, u ~ Beta(2,6), a random right-hand
  * side, tolerance 1e-8, relaxation parameters linspace(1, 1.95, 20). The loss is the number of
  * sweeps minus 1.

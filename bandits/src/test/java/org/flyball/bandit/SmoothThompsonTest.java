@@ -14,7 +14,7 @@ class SmoothThompsonTest {
   private static final SmoothThompson POLICY =
       new SmoothThompson().at(X).withLength(0.4).withNoise(0.5).withScale(LossScale.known(2));
 
-  /** With the normals g = 0 the draw is the mean of the belief: (2.23) of the book, densely. */
+  /** With the normals g = 0 the draw is the mean of the belief, computed densely. */
   @Test
   void drawWithoutNoise_isThePosteriorMean() {
     double[] sum = {6, 0, 1, 9};

@@ -18,7 +18,7 @@ import org.flyball.run.Termination;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a solve allocates beside what its solver does: measured 256 bytes by {@link Tuned}, 360 by
+ * What a solve allocates beside what its solver does: measured 272 bytes by {@link Tuned}, 376 by
  * {@link TunedByContext}, with 2 arms and 4 unknowns as with 20 and 4000. It is the run, the last
  * nine residuals, the pull, and what is reported back.
  */
@@ -97,7 +97,7 @@ class TunedAllocationTest {
   @Test
   void thousandSolves_someBytesEach_whateverTheSize() {
     double small = tuned(4, 2);
-    assertTrue(small <= 260, small + " bytes");
+    assertTrue(small <= 276, small + " bytes");
     assertEquals(small, tuned(4_000, 20), 16);
   }
 
@@ -110,7 +110,7 @@ class TunedAllocationTest {
       LinearSystem system = system(4_000);
       double[] x0 = new double[4_000];
       double bytes = bytesPerSolve(() -> tuned.start(system, x0, 0.5).finish());
-      assertTrue(bytes <= 364, bytes + " bytes");
+      assertTrue(bytes <= 380, bytes + " bytes");
     }
   }
 }

@@ -51,13 +51,13 @@ public record Bound(Relation relation, double value, double tolerance, String un
     };
   }
 
-  /** For people: "&le; 1.2 times", "&asymp; 164 441 &plusmn; 1 %". */
+  /** For people: "&le; 1.2 times", "&asymp; 164 441 &plusmn; 1&nbsp;%". */
   public String words() {
     if (relation == Relation.ABOUT && tolerance == 0) {
       return "= " + show(value);
     }
     String spread =
-        relation == Relation.ABOUT ? " \u00b1 " + Numbers.show(100 * tolerance) + " %" : "";
+        relation == Relation.ABOUT ? " \u00b1 " + Numbers.show(100 * tolerance) + "\u00a0%" : "";
     return relation.sign + show(value) + spread;
   }
 

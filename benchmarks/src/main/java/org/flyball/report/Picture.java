@@ -187,7 +187,7 @@ final class Picture {
   static List<String> lines(String text, FontMetrics metrics, int width, int most) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : text.replace(" %", "\u00a0%").strip().split("\\s+")) {
       boolean fits = metrics.stringWidth(line + " " + word) <= width;
       if (!fits && line.length() > 0 && lines.size() < most - 1) {
         lines.add(shortened(line.toString(), metrics, width));

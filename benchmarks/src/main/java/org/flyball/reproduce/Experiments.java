@@ -14,6 +14,7 @@ public final class Experiments {
           new RelaxShifts(),
           new RelaxHeat(),
           new RelaxReal(),
+          new RelaxSolvers(),
           new RelaxPrinted(),
           new Ef21Counterexample(),
           new Ef21Logistic(),

@@ -8,7 +8,7 @@ import org.flyball.linear.Young;
 import org.flyball.run.Checks;
 
 /**
- * The paper's simulation (arXiv 2310.02246, section 4 and the released code): {@code u_t = kappa(t)
+ * The paper's simulation (arXiv 2310.02246, Figure 2, and the released code): {@code u_t = kappa(t)
  * Laplace u + f} on the unit square with zero boundary values, by Crank-Nicolson in 5000 steps of
  * 0.001. Each step solves {@code (I + s K) x = (I - s K) u + dt f} with the 5-point stencil K and
  * {@code s = kappa dt cells^2 / 2}, starting from the field before it.

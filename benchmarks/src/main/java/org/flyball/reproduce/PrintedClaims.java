@@ -15,7 +15,7 @@ final class PrintedClaims {
 
   private static final String PAPER = "arXiv 2310.02246";
   private static final String CODE = PAPER + ", released code";
-  private static final String OURS = "our prototype of " + PAPER + ", section 4";
+  private static final String OURS = "our prototype of " + PAPER;
   private static final double TOLERANCE = 1e-8;
   private static final int SIDE = ShiftedGrid.SIDE;
 
@@ -135,7 +135,7 @@ final class PrintedClaims {
                 explained(
                     Claim.about(
                             size + "text and released code take the same CG iterations",
-                            PAPER + ", section 4, and its code",
+                            PAPER + ", heat equation, and its code",
                             heat.code()[0],
                             0,
                             heat.floorAndBump()[0])

@@ -150,7 +150,8 @@ final class RelaxBounds implements Experiment {
             "bounds",
             String.format(
                 Locale.ROOT,
-                "U follows the cost of every omega from above; both are least near omega* = %.2f",
+                "The bound U follows the cost of every omega from above; both are least near omega* ="
+                    + " %.2f",
                 Young.omega(plain.beta())))
         .x(Axis.linear("omega"))
         .y(Axis.log("sweeps"))

@@ -119,8 +119,8 @@ final class RelaxPrinted implements Experiment {
             "newton",
             String.format(
                 Locale.ROOT,
-                "The released iteration loses its root by round %d at the latest; from then on its"
-                    + " weights exceed 10\u00b9\u00b2 in %.0f %% of the rounds",
+                "The released Newton iteration loses its root by round %d at the latest; from then on"
+                    + " its probabilities sum to more than 10\u00b9\u00b2 in %.0f %% of the rounds",
                 outcome.latestBreak(),
                 100 * outcome.shareOfHuge()))
         .x(Axis.linear("round"))
@@ -145,8 +145,8 @@ final class RelaxPrinted implements Experiment {
             "energy",
             String.format(
                 Locale.ROOT,
-                "The bound printed as Theorem D.1 is below the truth at %d of %d omegas; corrected, at"
-                    + " %d",
+                "The bound printed as Theorem D.1 is below the truth at %d of %d omegas, the corrected"
+                    + " one at %d",
                 outcome.violations(printed),
                 OMEGAS.length,
                 outcome.violations(corrected)))

@@ -228,15 +228,16 @@ final class RelaxReal implements Experiment {
                     "sweeps",
                     String.format(
                         Locale.ROOT,
-                        "After half the stream the learner pays %.1f to %.1f times the best omega,"
-                            + " omega = 1 pays up to %.0f times",
+                        "In the second half the learner takes %.1f to %.1f times the sweeps of the best"
+                            + " omega, omega = 1 up to %.0f times",
                         least(outcomes, RealOutcome::excess),
                         most(outcomes, RealOutcome::excess),
                         most(outcomes, RealOutcome::possibleGain)))
                 .x(Axis.categories("matrix", names))
                 .y(Axis.log("sweeps per solve"))
                 .with(bars("omega = 1 (Gauss-Seidel)", outcomes, RealOutcome::first))
-                .with(bars("formula", outcomes, outcome -> CostTable.mean(outcome.formula())))
+                .with(
+                    bars("Young's formula", outcomes, outcome -> CostTable.mean(outcome.formula())))
                 .with(bars("best fixed omega", outcomes, outcome -> CostTable.mean(outcome.best())))
                 .with(
                     bars(
@@ -282,7 +283,7 @@ final class RelaxReal implements Experiment {
                 "learning-" + outcome.stream().name(),
                 String.format(
                     Locale.ROOT,
-                    "%s: %.0f sweeps a solve in the second half, %.0f at the best omega",
+                    "%s: the learner takes %.0f sweeps a solve in the second half, the best omega %.0f",
                     outcome.stream().title(),
                     outcome.lastHalf(),
                     CostTable.mean(outcome.best())))
@@ -353,7 +354,7 @@ final class RelaxReal implements Experiment {
     Claim claim =
         Claim.atLeast(
                 outcome.stream().title() + ": a learnt omega beats omega = 1",
-                PAPER + ", section 4 (there: heat equation)",
+                PAPER + ", Figure 2 (there: heat equation)",
                 1,
                 outcome.gain())
             .in("times fewer sweeps");

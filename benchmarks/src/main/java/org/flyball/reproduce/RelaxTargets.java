@@ -179,7 +179,7 @@ final class RelaxTargets implements Experiment {
         .y(Axis.log("sweeps of SOR"))
         .with(Series.line("eigenvector of C at omega = 1.4", OMEGAS, outcome.eigenvector))
         .with(Series.line("random b, mean of " + count, OMEGAS, outcome.sor))
-        .with(Mark.vertical("1.4", DEGENERATE));
+        .with(Mark.vertical("omega = 1.4", DEGENERATE));
   }
 
   private static int index(double omega) {

@@ -10,7 +10,7 @@ import org.flyball.random.Xoshiro256;
 /**
  * The paper's basic stream: the 5-point Laplacian of a 10 &times; 10 grid, shifted by {@code c =
  * -0.15 + 0.6 u} with u from a Beta law, and a fresh truncated Gaussian right-hand side per solve
- * (arXiv 2310.02246, section 2.3 and the released code).
+ * (arXiv 2310.02246, Figure 2 and the released code).
  */
 final class ShiftedGrid {
 

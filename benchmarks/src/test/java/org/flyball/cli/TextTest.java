@@ -13,7 +13,7 @@ class TextTest {
     assertEquals(
         "<= 1.2 times, ~ 164 441 +- 1 %, 3*10^-12 omega?",
         Ascii.of(
-            "\u2264 1.2\u00a0times, \u2248 164\u202f441 \u00b1 1 %, 3\u00b710\u207b\u00b9\u00b2"
+            "\u2264 1.2\u00a0times, \u2248 164\u202f441 \u00b1 1\u00a0%, 3\u00b710\u207b\u00b9\u00b2"
                 + " \u03c9\u4e2d"));
   }
 

@@ -26,7 +26,7 @@ class ClaimTest {
   void words_carrySignUnitAndTolerance() {
     assertEquals(
         "\u2264 1.2\u00a0times", Claim.atMost("t", "s", 1.2, 1).in("times").bound().words());
-    assertEquals("\u2248 100 \u00b1 1 %", Claim.about("t", "s", 100, 0.01, 1).bound().words());
+    assertEquals("\u2248 100 \u00b1 1\u00a0%", Claim.about("t", "s", 100, 0.01, 1).bound().words());
   }
 
   @Test

@@ -28,6 +28,12 @@ class ExperimentsTest {
         new RealStream("shifted", "shifted grid", Laplacian.fivePoint(8, 8).times(0.2), true));
   }
 
+  private static List<SolversOutcome.Stream> smallMatrices() {
+    return List.of(
+        new SolversOutcome.Stream("grid", "8 x 8 grid", Laplacian.fivePoint(8, 8)),
+        new SolversOutcome.Stream("shape", "L shape", Laplacian.lShaped(6)));
+  }
+
   /** Everything of a report that must not depend on the machine. */
   private static String numbers(ExperimentReport report) {
     StringBuilder text = new StringBuilder(report.headline()).append('\n');
@@ -63,6 +69,7 @@ class ExperimentsTest {
             new RelaxShifts(100),
             new RelaxHeat(8),
             new RelaxReal(ExperimentsTest::smallStreams),
+            new RelaxSolvers(smallMatrices(), 100),
             new RelaxPrinted(2, 60, 6))) {
       assertEquals(onThreads(1, experiment), onThreads(3, experiment), experiment.name());
     }
@@ -175,5 +182,35 @@ class ExperimentsTest {
     for (Claim claim : report.claims()) {
       assertTrue(Double.isFinite(claim.measured()), claim.text());
     }
+  }
+
+  /** Fixed streams, fixed seed; the figures are far from the edges allowed. */
+  @Test
+  void relaxSolvers_saysWhatItChose_andWhatARaceTook() {
+    ExperimentReport report = new RelaxSolvers(smallMatrices(), 100).run(CONDITIONS);
+    List<Object> choice = report.tables().get(0).rows().get(0);
+    assertEquals(1, (double) choice.get(4), 4, "all solves, times the best");
+    assertEquals(0, choice.get(choice.size() - 1), "solves that failed");
+    List<Object> race = report.tables().get(1).rows().get(0);
+    double passes = (double) race.get(3);
+    // No candidate of four is better than the best of ten by much; 1.65 is nearly the best here.
+    assertTrue(passes >= 0.8 * (double) race.get(1) && passes <= 2 * (double) race.get(1));
+    assertEquals(4 * passes, (double) race.get(4));
+  }
+
+  /** The learners that trust a law, on a short stream: all finite, and hidden means hidden. */
+  @Test
+  void hedges_haveRowsAndClaims() {
+    ExperimentReport report = new RelaxShifts(100).run(CONDITIONS);
+    for (String name : List.of(ShiftsHedge.HEDGE_NAME, ShiftsHedge.HEDGE_HIDDEN_NAME)) {
+      List<Object> row =
+          report.tables().get(0).rows().stream()
+              .filter(each -> each.get(0).equals(name))
+              .findFirst()
+              .orElseThrow();
+      assertTrue(Double.isFinite((double) row.get(1)), name);
+    }
+    assertEquals(
+        6, report.claims().stream().filter(claim -> claim.text().startsWith("A hedge")).count());
   }
 }

@@ -1,14 +1,13 @@
 package org.flyball.linear;
 
-import org.flyball.run.Checks;
 import org.flyball.run.Run;
 import org.flyball.run.Stop;
 
 /**
  * SOR that finds its omega within one solve: while omega is below the best one, the ratio of
  * successive residuals settles at a value that gives away beta ({@link Young#beta}), and so the
- * best omega ({@link Young#omega}). The idea of Hageman and Young (1981, chapter 9) and ITPACK;
- * here every ratio is exact and free, because the sweep carries its residual.
+ * best omega ({@link Young#omega}). The idea of Hageman and Young (1981) and ITPACK; here every
+ * ratio is exact and free, because the sweep carries its residual.
  *
  * <p><b>When to use.</b> One system, nothing known, no eigenvalue estimate wanted; or as the arm or
  * the rival of a tuned stream. It learns nothing from one solve to the next. On the shifted grids
@@ -37,9 +36,16 @@ public record AdaptiveSor(Stop stop) implements LinearSolver {
 
   @Override
   public Run<Solution> start(LinearSystem system, double[] x0) {
-    Checks.length(x0, system.size(), "AdaptiveSor: the start x0");
-    Checks.finite(x0, "AdaptiveSor: the start x0");
-    return new SorRun(FIRST_OMEGA, Rule::new, Passes.PLAIN, stop, system, x0);
+    return start(Start.at(system, x0, "AdaptiveSor: the start x0"));
+  }
+
+  @Override
+  public Run<Solution> start(LinearSystem system) {
+    return start(Start.zero(system));
+  }
+
+  private Run<Solution> start(Start start) {
+    return new SorRun(FIRST_OMEGA, Rule::new, Passes.PLAIN, stop, start, start.scaled());
   }
 
   private static final class Rule implements SorRun.OmegaRule {

@@ -58,11 +58,21 @@ public record ConjugateGradient(Stop stop, Preconditioning preconditioning)
    */
   @Override
   public Run<Solution> start(LinearSystem system, double[] x0) {
-    checkStart(x0, system.size());
-    Matrix matrix = system.matrix();
-    Symmetry.require(matrix, "ConjugateGradient");
+    Symmetry.require(system.matrix(), "ConjugateGradient");
+    return start(Start.at(system, x0, "ConjugateGradient: the start x0"));
+  }
+
+  @Override
+  public Run<Solution> start(LinearSystem system) {
+    Symmetry.require(system.matrix(), "ConjugateGradient");
+    return start(Start.zero(system));
+  }
+
+  private Run<Solution> start(Start start) {
+    Matrix matrix = start.system().matrix();
     Termination flaw = Termination.INTERRUPTED;
-    for (double d : matrix.diagonal()) {
+    for (int i = 0; i < matrix.rows(); i++) {
+      double d = matrix.diagonal(i);
       if (d < 0) {
         flaw = Termination.INDEFINITE;
       } else if (d == 0 && preconditioning != Preconditioning.NONE) {
@@ -70,10 +80,21 @@ public record ConjugateGradient(Stop stop, Preconditioning preconditioning)
         break;
       }
     }
-    Preconditioner preconditioner =
-        flaw == Termination.INTERRUPTED ? preconditioning.of(matrix) : Preconditioner.IDENTITY;
+    Preconditioner preconditioner = Preconditioner.IDENTITY;
+    if (flaw == Termination.INTERRUPTED) {
+      preconditioner =
+          preconditioning instanceof Borrowing borrowing
+              ? borrowing.of(matrix, start.workspace())
+              : preconditioning.of(matrix);
+    }
     return new ConjugateGradientRun(
-        stop, matrix::multiply, preconditioner, system.rightHandSide(), x0, flaw);
+        stop,
+        matrix::multiply,
+        preconditioner,
+        start.system().rightHandSide(),
+        start.workspace(),
+        start.x0(),
+        flaw);
   }
 
   /**
@@ -88,13 +109,16 @@ public record ConjugateGradient(Stop stop, Preconditioning preconditioning)
   public Run<Solution> start(
       LinearOperator operator, Preconditioner preconditioner, double[] rightHandSide, double[] x0) {
     Checks.finite(rightHandSide, "ConjugateGradient: the right-hand side");
-    checkStart(x0, rightHandSide.length);
-    return new ConjugateGradientRun(
-        stop, operator, preconditioner, rightHandSide.clone(), x0, Termination.INTERRUPTED);
-  }
-
-  private static void checkStart(double[] x0, int n) {
-    Checks.length(x0, n, "ConjugateGradient: the start x0");
+    Checks.length(x0, rightHandSide.length, "ConjugateGradient: the start x0");
     Checks.finite(x0, "ConjugateGradient: the start x0");
+    Workspace workspace = new Workspace(x0.length);
+    return new ConjugateGradientRun(
+        stop,
+        operator,
+        preconditioner,
+        rightHandSide.clone(),
+        workspace,
+        workspace.copy(x0),
+        Termination.INTERRUPTED);
   }
 }

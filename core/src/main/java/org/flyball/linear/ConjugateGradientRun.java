@@ -18,31 +18,36 @@ final class ConjugateGradientRun extends KrylovRun {
   private final double unit;
   private double square; // r^T r, in units
 
+  /**
+   * @param workspace the run's own
+   * @param x0 the run's own
+   */
   ConjugateGradientRun(
       Stop stop,
       LinearOperator operator,
       Preconditioner preconditioner,
       double[] b,
+      Workspace workspace,
       double[] x0,
       Termination flaw) {
-    super(stop);
+    super(stop, workspace);
     this.operator = operator;
     this.preconditioner = preconditioner;
     this.b = b;
-    this.x0 = x0.clone();
-    this.x = x0.clone();
-    int n = x0.length;
-    this.r = new double[n];
-    this.z = preconditioner == Preconditioner.IDENTITY ? r : new double[n];
-    this.p = new double[n];
-    this.image = new double[n];
-    double norm = residualInto(x, r);
+    this.x0 = x0;
+    this.x = workspace.copy(x0);
+    this.r = workspace.zeros();
+    this.z = preconditioner == Preconditioner.IDENTITY ? r : workspace.zeros();
+    this.p = workspace.zeros();
+    this.image = workspace.zeros();
+    double norm = residual(x, r);
     this.unit = unit(norm);
     normalise();
     open(flaw, norm, Vectors.norm(b));
   }
 
-  private double residualInto(double[] at, double[] out) {
+  @Override
+  double residual(double[] at, double[] out) {
     operator.apply(at, out);
     for (int i = 0; i < out.length; i++) {
       out[i] = b[i] - out[i];
@@ -125,7 +130,7 @@ final class ConjugateGradientRun extends KrylovRun {
 
   @Override
   double refresh() {
-    double norm = residualInto(x, r);
+    double norm = residual(x, r);
     normalise();
     return norm;
   }
@@ -133,11 +138,6 @@ final class ConjugateGradientRun extends KrylovRun {
   @Override
   double[] answer() {
     return x.clone();
-  }
-
-  @Override
-  double residual(double[] at) {
-    return residualInto(at, new double[at.length]);
   }
 
   @Override

@@ -18,10 +18,10 @@ import org.flyball.run.Termination;
  * </pre>
  *
  * <p>with m the longest row of the factor. Proof: the computed factor R is exact for B + E with
- * {@code |E| <= g |R^T| |R|} (Higham 2002, Theorem 10.3, in any order of summation). With r_i the
- * columns of R, {@code ||r_i||^2 = b_ii + e_ii <= b_ii + g ||r_i||^2}, so {@code ||E||_F <= g sum
- * ||r_i||^2 <= g / (1 - g) trace(B)}, and {@code B + E} is positive definite. The second term is
- * the rounding of the shifted diagonal.
+ * {@code |E| <= g |R^T| |R|} (Higham 2002 on Cholesky factors, in any order of summation). With r_i
+ * the columns of R, {@code ||r_i||^2 = b_ii + e_ii <= b_ii + g ||r_i||^2}, so {@code ||E||_F <= g
+ * sum ||r_i||^2 <= g / (1 - g) trace(B)}, and {@code B + E} is positive definite. The second term
+ * is the rounding of the shifted diagonal.
  *
  * <p><b>Cost</b>: one factorisation in the matrix's own order by EJML; none is tried where the
  * factor would have more than 2e7 entries, 240 MB.

@@ -7,8 +7,8 @@ import org.flyball.run.Termination;
 
 /**
  * The ends of the spectrum of {@code D^-1 A}, which decide how Jacobi and SOR converge. By Lanczos
- * on the similar matrix {@code D^-1/2 A D^-1/2} (Golub and Van Loan, section 10.1), without
- * reorthogonalisation, which the end values do not need.
+ * on the similar matrix {@code D^-1/2 A D^-1/2} (Golub and Van Loan), without reorthogonalisation,
+ * which the end values do not need.
  *
  * <p>{@code smallest} approaches the true value from above. An eigenvalue is proved to lie within
  * {@code smallestError} of it (residual norm of the Ritz pair). That it is the smallest is not

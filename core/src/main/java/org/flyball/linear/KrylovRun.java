@@ -19,8 +19,8 @@ abstract class KrylovRun extends LinearRun {
   private double progress; // r^T P^-1 r
   private double origin; // the same when the directions began
 
-  KrylovRun(Stop stop) {
-    super(stop);
+  KrylovRun(Stop stop, Workspace workspace) {
+    super(stop, workspace);
   }
 
   /** To be called once, at the end of the constructor; {@code flaw} is INTERRUPTED for none. */
@@ -52,15 +52,15 @@ abstract class KrylovRun extends LinearRun {
   /** x in the user's units, into a fresh array. */
   abstract double[] answer();
 
-  /** {@code ||b - A x||_2}. */
-  abstract double residual(double[] x);
+  /** {@code ||b - A x||_2}; {@code out} becomes the residual. */
+  abstract double residual(double[] x, double[] out);
 
   /** The start; the caller's from now on. */
   abstract double[] start();
 
   @Override
   public final boolean step() {
-    if (why != Termination.INTERRUPTED) {
+    if (isOver()) {
       return false;
     }
     double curvature = curvature();
@@ -137,12 +137,13 @@ abstract class KrylovRun extends LinearRun {
 
   @Override
   public final Solution result() {
+    double[] scratch = scratch();
     double[] x = steps == 0 ? start() : answer();
-    double residual = residual(x);
+    double residual = residual(x, scratch);
     if (why == Termination.NOT_FINITE && !Double.isFinite(residual)) {
       // The iterate itself left the range of a double, which no finite step shows.
       x = start();
-      residual = residual(x);
+      residual = residual(x, scratch);
     }
     return new Solution(x, why, steps, residual);
   }

@@ -4,9 +4,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * The Lanczos process on a symmetric operator, from a start that is standard normal (Golub and Van
- * Loan, section 10.1), without reorthogonalisation, which the ends of the spectrum do not need.
- * Everything is divided by a power of two near the norm of the first product, so that operators of
- * any size are in range.
+ * Loan), without reorthogonalisation, which the ends of the spectrum do not need. Everything is
+ * divided by a power of two near the norm of the first product, so that operators of any size are
+ * in range.
  */
 final class LanczosProcess {
 

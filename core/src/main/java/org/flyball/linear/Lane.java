@@ -53,8 +53,8 @@ final class Lane extends Course {
     judgeStep();
     if (why == Termination.NOT_FINITE) {
       // The iterate is lost. Doing the solve again alone finds the last one that was finite.
-      SorRun again = solver.alone(system, held);
-      Solution solution = again.finish();
+      SorRun again = solver.alone(Start.at(system, held, "SorBatch: the start"));
+      Solution solution = again.finishAndClose();
       steps = again.steps;
       measure = again.measure;
       System.arraycopy(solution.x(), 0, held, 0, held.length);

@@ -48,25 +48,38 @@ final class LookAhead {
   /**
    * @param passes the most sweeps in one pass, and the threads
    * @param d free between passes; on return anything
+   * @param workspace has room for the start of a pass
    */
-  LookAhead(BlockSweep sweep, Passes passes, double[] x, double[] r, double[] d) {
+  LookAhead(
+      BlockSweep sweep, Passes passes, double[] x, double[] r, double[] d, Workspace workspace) {
     this.sweep = sweep;
     this.blocks = sweep.blocks();
     this.threads = passes.threads();
     this.x = x;
     this.r = r;
     this.d = d;
-    savedX = new double[x.length];
-    savedR = new double[x.length];
-    done = new int[passes.sweeps() * APART];
-    counted = new int[done.length];
-    sums = new double[done.length];
-    turn = new int[done.length];
+    savedX = workspace.zeros();
+    savedR = workspace.zeros();
+    Counters counters = workspace.counters(passes.sweeps() * APART);
+    done = counters.done;
+    counted = counters.counted;
+    sums = counters.sums;
+    turn = counters.turn;
+  }
+
+  /** Numbers per sweep, to be used by one run after the other: each pass begins by setting them. */
+  record Counters(int[] done, int[] counted, double[] sums, int[] turn) {
+
+    Counters(int length) {
+      this(new int[length], new int[length], new double[length], new int[length]);
+    }
   }
 
   /** Over the blocks of a matrix that has some. */
-  static LookAhead over(ScaledMatrix matrix, Passes passes, double[] x, double[] r, double[] d) {
-    return new LookAhead(matrix.inBlocks(passes.rows()).orElseThrow(), passes, x, r, d);
+  static LookAhead over(
+      ScaledMatrix matrix, Passes passes, double[] x, double[] r, double[] d, Workspace workspace) {
+    BlockSweep sweep = matrix.inBlocks(passes.rows()).orElseThrow();
+    return new LookAhead(sweep, passes, x, r, d, workspace);
   }
 
   /** The sum of squares of the true residual after one sweep of the last pass. */

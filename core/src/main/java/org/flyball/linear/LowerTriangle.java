@@ -1,6 +1,7 @@
 package org.flyball.linear;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The places below the diagonal of a square pattern united with its transpose, laid out for sweeps.
@@ -30,6 +31,8 @@ final class LowerTriangle {
   final int[] westLowerSource;
 
   final int[] westUpperSource;
+
+  private @Nullable TriangleBlocks blocks; // the last asked for; immutable, so races are harmless
 
   LowerTriangle(Pattern pattern) {
     int n = pattern.diagonal.length;
@@ -104,6 +107,16 @@ final class LowerTriangle {
     column = Arrays.copyOf(columns, count);
     lowerSource = Arrays.copyOf(lower, count);
     upperSource = Arrays.copyOf(upper, count);
+  }
+
+  /** In blocks of so many rows, a multiple of four. */
+  TriangleBlocks blocks(int rows) {
+    TriangleBlocks ready = blocks;
+    if (ready == null || ready.rows.rows != rows) {
+      ready = new TriangleBlocks(this, rows);
+      blocks = ready;
+    }
+    return ready;
   }
 
   private static int belowDiagonal(Pattern pattern) {

@@ -67,11 +67,32 @@ public abstract sealed class Matrix permits SparseMatrix, Stencil {
   final ScaledMatrix scaled() {
     ScaledMatrix ready = scaled;
     if (ready == null) {
-      ready = scale();
-      scaled = ready;
+      ready = keep(scale());
     }
     return ready;
   }
+
+  /** Whether {@link #scaled} is there already. */
+  final boolean isScaled() {
+    return scaled != null;
+  }
+
+  /** Makes this {@link #scaled}, for every run from now on. */
+  final ScaledMatrix keep(ScaledMatrix made) {
+    scaled = made;
+    return made;
+  }
+
+  /** What {@link #scaled} is, for one run; perhaps in the memory that the run has on loan. */
+  ScaledMatrix scaled(Workspace workspace) {
+    return scaled();
+  }
+
+  /** For runs that solve with this matrix, or with others of its pattern. */
+  abstract Workspaces workspaces();
+
+  /** The diagonal entry of a row, 0 where nothing is stored. */
+  abstract double diagonal(int row);
 
   abstract Symmetry measureSymmetry();
 

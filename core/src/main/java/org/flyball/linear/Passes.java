@@ -30,7 +30,8 @@ record Passes(int rows, int sweeps, int threads) {
 
   /** What suits a matrix with so many rows. */
   static Passes of(ScaledMatrix matrix, int size, int threads) {
-    if (matrix.zeroDiagonalRow() >= 0 || size < 4 * LEAST_BLOCKS) {
+    boolean pays = threads > 1 || matrix.mayInterleave();
+    if (!pays || matrix.zeroDiagonalRow() >= 0 || size < 4 * LEAST_BLOCKS) {
       return PLAIN;
     }
     int rows = Math.min(MOST_ROWS, size / LEAST_BLOCKS / 4 * 4);

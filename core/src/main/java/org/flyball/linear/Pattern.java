@@ -11,11 +11,14 @@ final class Pattern {
   /** Where each row's diagonal entry is, or -1. */
   final int[] diagonal;
 
+  final Workspaces workspaces;
+
   private @Nullable LowerTriangle lower; // made on demand; immutable, so races are harmless
 
   Pattern(int[] rowStart, int[] column) {
     this.rowStart = rowStart;
     this.column = column;
+    this.workspaces = new Workspaces(rowStart.length - 1);
     this.diagonal = new int[rowStart.length - 1];
     for (int i = 0; i < diagonal.length; i++) {
       diagonal[i] = -1;

@@ -16,14 +16,17 @@ abstract class RelaxationRun extends LinearRun {
   private final LinearSystem system;
   private final double[] x0;
 
-  RelaxationRun(Stop stop, LinearSystem system, double[] x0) {
-    super(stop);
-    this.system = system;
-    this.matrix = system.matrix().scaled();
-    this.x0 = x0.clone();
-    this.x = new double[x0.length];
-    this.r = new double[x0.length];
-    this.spare = new double[x0.length];
+  /**
+   * @param matrix that of the system, scaled
+   */
+  RelaxationRun(Stop stop, Start start, ScaledMatrix matrix) {
+    super(stop, start.workspace());
+    this.system = start.system();
+    this.matrix = matrix;
+    this.x0 = start.x0();
+    this.x = start.workspace().zeros();
+    this.r = start.workspace().zeros();
+    this.spare = start.workspace().zeros();
   }
 
   /** To be called once, at the end of the constructor. */
@@ -71,7 +74,7 @@ abstract class RelaxationRun extends LinearRun {
 
   @Override
   public final boolean step() {
-    if (why != Termination.INTERRUPTED) {
+    if (isOver()) {
       return false;
     }
     advance();
@@ -117,6 +120,7 @@ abstract class RelaxationRun extends LinearRun {
 
   @Override
   public final Solution result() {
+    double[] residual = scratch();
     double[] answer = new double[x.length];
     if (matrix.zeroDiagonalRow() >= 0 || steps == 0) {
       System.arraycopy(x0, 0, answer, 0, x.length);
@@ -124,7 +128,6 @@ abstract class RelaxationRun extends LinearRun {
       settle();
       matrix.unscale(1, x, answer);
     }
-    double[] residual = new double[x.length];
     system.residual(answer, residual);
     return new Solution(answer, why, steps, Vectors.norm(residual));
   }

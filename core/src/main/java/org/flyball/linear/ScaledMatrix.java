@@ -55,6 +55,11 @@ interface ScaledMatrix {
     return Optional.empty();
   }
 
+  /** Whether {@link BlockSweep#interleaves} may be true for the blocks. */
+  default boolean mayInterleave() {
+    return false;
+  }
+
   /** The halves of symmetric SOR for one omega. */
   SymmetricSweep symmetricSweep(double omega);
 

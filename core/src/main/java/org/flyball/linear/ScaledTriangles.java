@@ -31,31 +31,46 @@ final class ScaledTriangles implements ScaledMatrix {
   private final TriangleRows rows;
   private @Nullable TriangleSweep blocked; // made on demand; immutable, so races are harmless
 
-  ScaledTriangles(SparseMatrix matrix) {
-    double[] d = matrix.diagonal();
-    int n = d.length;
-    root = new double[n];
-    weight = new double[n];
-    negative = new boolean[n];
+  /**
+   * Scales a matrix.
+   *
+   * @param old of a matrix with the same pattern, whose arrays are to be used and which nobody uses
+   *     any more; null for none
+   */
+  ScaledTriangles(SparseMatrix matrix, @Nullable ScaledTriangles old) {
+    int n = matrix.rows();
+    shape = matrix.pattern.lower();
+    int entries = shape.column.length;
+    root = old == null ? new double[n] : old.root;
+    weight = old == null ? new double[n] : old.weight;
+    negative = old == null ? new boolean[n] : old.negative;
+    lower = old == null ? new double[entries] : old.lower;
+    westLower = old == null ? new double[n] : old.westLower;
     int zero = -1;
+    double even = -1;
     for (int i = n - 1; i >= 0; i--) {
-      weight[i] = Math.abs(d[i]);
+      double d = matrix.diagonal(i);
+      weight[i] = Math.abs(d);
       root[i] = Math.sqrt(weight[i]);
-      negative[i] = d[i] < 0;
-      zero = d[i] == 0 ? i : zero;
+      negative[i] = d < 0;
+      zero = d == 0 ? i : zero;
+      even = i == n - 1 || weight[i] == even ? weight[i] : -1;
     }
     zeroDiagonalRow = zero;
-    double even = n > 0 ? weight[0] : -1;
-    for (double w : weight) {
-      even = w == even ? even : -1;
-    }
     evenWeight = even;
-    shape = matrix.pattern.lower();
-    double[] value = matrix.value;
-    lower = new double[shape.column.length];
-    double[] above = new double[shape.column.length];
-    westLower = new double[n];
-    double[] westAbove = new double[n];
+    if (fillLower(matrix.value)) {
+      upper = lower;
+      westUpper = westLower;
+    } else {
+      upper = old == null || old.upper == lower ? new double[entries] : old.upper;
+      westUpper = old == null || old.westUpper == westLower ? new double[n] : old.westUpper;
+      fillUpper(matrix.value);
+    }
+    rows = new TriangleRows(shape, lower, upper, westLower, westUpper);
+  }
+
+  /** Writes L; whether U is its transpose. */
+  private boolean fillLower(double[] value) {
     boolean symmetric = true;
     int k = 0;
     int i = 0;
@@ -63,20 +78,33 @@ final class ScaledTriangles implements ScaledMatrix {
       for (int end = i + shape.runRows[run]; i < end; i++) {
         for (int last = k + shape.runEntries[run]; k < last; k++) {
           int j = shape.column[k];
-          lower[k] = scaled(value, shape.lowerSource[k], i, j);
-          above[k] = scaled(value, shape.upperSource[k], j, i);
-          symmetric &= lower[k] == above[k];
+          double v = scaled(value, shape.lowerSource[k], i, j);
+          lower[k] = v;
+          symmetric = symmetric && v == scaled(value, shape.upperSource[k], j, i);
         }
         if (i > 0) {
-          westLower[i] = scaled(value, shape.westLowerSource[i], i, i - 1);
-          westAbove[i] = scaled(value, shape.westUpperSource[i], i - 1, i);
-          symmetric &= westLower[i] == westAbove[i];
+          double v = scaled(value, shape.westLowerSource[i], i, i - 1);
+          westLower[i] = v;
+          symmetric = symmetric && v == scaled(value, shape.westUpperSource[i], i - 1, i);
         }
       }
     }
-    upper = symmetric ? lower : above;
-    westUpper = symmetric ? westLower : westAbove;
-    rows = new TriangleRows(shape, lower, upper, westLower, westUpper);
+    return symmetric;
+  }
+
+  private void fillUpper(double[] value) {
+    int k = 0;
+    int i = 0;
+    for (int run = 0; run < shape.runRows.length; run++) {
+      for (int end = i + shape.runRows[run]; i < end; i++) {
+        for (int last = k + shape.runEntries[run]; k < last; k++) {
+          upper[k] = scaled(value, shape.upperSource[k], shape.column[k], i);
+        }
+        if (i > 0) {
+          westUpper[i] = scaled(value, shape.westUpperSource[i], i - 1, i);
+        }
+      }
+    }
   }
 
   private double scaled(double[] value, int place, int i, int j) {
@@ -203,10 +231,15 @@ final class ScaledTriangles implements ScaledMatrix {
   }
 
   @Override
+  public boolean mayInterleave() {
+    return upper == lower;
+  }
+
+  @Override
   public Optional<BlockSweep> inBlocks(int blockRows) {
     TriangleSweep ready = blocked;
     if (ready == null || ready.blocks().rows != blockRows) {
-      ready = new TriangleSweep(this, weight, evenWeight, rows, blockRows);
+      ready = new TriangleSweep(this, weight, evenWeight, rows, shape.blocks(blockRows));
       blocked = ready;
     }
     return Optional.of(ready);

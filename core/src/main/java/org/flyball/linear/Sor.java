@@ -10,7 +10,7 @@ import org.flyball.run.Stop;
  *
  * <p><b>When to use.</b> Symmetric positive definite systems, where it converges for every omega in
  * (0, 2), fast only near the right one: {@link Young} has it where theory does, {@code
- * org.flyball.tuning.Tuned} learns it. Memory is the matrix and three vectors, and every step is
+ * org.flyball.tuning.Tuned} learns it. Memory is the matrix and five vectors, and every step is
  * cheap and monotone in the energy norm. <b>When not.</b> For one large ill-conditioned system a
  * conjugate gradient method needs far fewer steps; for indefinite systems SOR diverges.
  *
@@ -27,7 +27,8 @@ import org.flyball.run.Stop;
  *
  * <p><b>Cost</b> per step on a symmetric matrix with z off-diagonal entries per row: 2z + 10 flops
  * and 6z + 60 bytes per row, residual and its norm included; nothing is allocated on one thread. A
- * matrix is prepared once, by its first solve, whatever the omegas.
+ * matrix is prepared by its first solve, whatever the omegas, at most twice in all, and one of a
+ * loop over shifts in the memory of the one before; see {@link LinearSolver}.
  *
  * <p><b>Large systems.</b> Where a matrix is larger than the cache and its rows touch near rows
  * only, up to eight sweeps go over it in one pass, several steps ahead of {@link Run#step}, and
@@ -70,19 +71,27 @@ public record Sor(double omega, Stop stop, int threads) implements LinearSolver 
 
   @Override
   public Run<Solution> start(LinearSystem system, double[] x0) {
-    Checks.length(x0, system.size(), "Sor: the start x0");
-    Checks.finite(x0, "Sor: the start x0");
-    return alone(system, x0);
+    return alone(Start.at(system, x0, "Sor: the start x0"));
   }
 
-  /** The run itself, where the start is known to be good. */
-  SorRun alone(LinearSystem system, double[] x0) {
-    Passes passes = Passes.of(system.matrix().scaled(), system.size(), threads);
-    return start(passes, system, x0);
+  @Override
+  public Run<Solution> start(LinearSystem system) {
+    return alone(Start.zero(system));
+  }
+
+  /** The run itself. */
+  SorRun alone(Start start) {
+    ScaledMatrix matrix = start.scaled();
+    return start(Passes.of(matrix, start.x0().length, threads), start, matrix);
   }
 
   /** With passes of the caller's choice. */
   SorRun start(Passes passes, LinearSystem system, double[] x0) {
-    return new SorRun(omega, () -> (same, ratio) -> same, passes, stop, system, x0);
+    Start start = Start.at(system, x0, "Sor: the start x0");
+    return start(passes, start, start.scaled());
+  }
+
+  private SorRun start(Passes passes, Start start, ScaledMatrix matrix) {
+    return new SorRun(omega, () -> (same, ratio) -> same, passes, stop, start, matrix);
   }
 }

@@ -38,13 +38,14 @@ final class SorRun extends RelaxationRun {
    * @param passes how sweeps are grouped; where the rule changes omega, one at a time
    */
   SorRun(
-      double firstOmega, Rules rules, Passes passes, Stop stop, LinearSystem system, double[] x0) {
-    super(stop, system, x0);
+      double firstOmega, Rules rules, Passes passes, Stop stop, Start start, ScaledMatrix matrix) {
+    super(stop, start, matrix);
     this.firstOmega = firstOmega;
     this.rules = rules;
     this.omega = firstOmega;
     this.rule = rules.start();
-    this.ahead = passes.rows() == 0 ? null : LookAhead.over(matrix, passes, x, r, spare);
+    this.ahead =
+        passes.rows() == 0 ? null : LookAhead.over(matrix, passes, x, r, spare, start.workspace());
     this.foresight = new Foresight(passes.sweeps());
     open();
   }

@@ -7,6 +7,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.DMatrixSparseCSC;
 import org.flyball.run.Checks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable sparse matrix in compressed rows (CSR): per row its columns in ascending order and
@@ -14,7 +15,8 @@ import org.flyball.run.Checks;
  * finite. Checked once, when it is made.
  *
  * <p>Memory: 12 bytes per stored entry and 8 per row. Matrices made by {@link #shifted} share the
- * pattern with their origin. Safe for use by many threads.
+ * pattern with their origin. What solves keep with it is said at {@link LinearSolver}. Safe for use
+ * by many threads.
  */
 public final class SparseMatrix extends Matrix {
 
@@ -24,6 +26,9 @@ public final class SparseMatrix extends Matrix {
   final int[] rowStart;
   final int[] column;
   final double[] value;
+
+  /** What the workspace is marked with in which this was first scaled; races are harmless. */
+  @Nullable Object mark;
 
   private SparseMatrix(int rows, int columns, Pattern pattern, double[] value) {
     this.rows = rows;
@@ -176,9 +181,15 @@ public final class SparseMatrix extends Matrix {
   public double[] diagonal() {
     double[] d = new double[Math.min(rows, columns)];
     for (int i = 0; i < d.length; i++) {
-      d[i] = pattern.diagonal[i] < 0 ? 0 : value[pattern.diagonal[i]];
+      d[i] = diagonal(i);
     }
     return d;
+  }
+
+  @Override
+  double diagonal(int row) {
+    int place = pattern.diagonal[row];
+    return place < 0 ? 0 : value[place];
   }
 
   /** Receives the stored entries of a matrix. */
@@ -298,10 +309,20 @@ public final class SparseMatrix extends Matrix {
 
   @Override
   ScaledMatrix scale() {
-    return new ScaledTriangles(this);
+    return new ScaledTriangles(this, null);
   }
 
-  /** Cost: one transpose. */
+  @Override
+  ScaledMatrix scaled(Workspace workspace) {
+    return isScaled() ? scaled() : workspace.scaled(this);
+  }
+
+  @Override
+  Workspaces workspaces() {
+    return pattern.workspaces;
+  }
+
+  /** Cost: a binary search per entry; nothing is allocated. */
   @Override
   Symmetry measureSymmetry() {
     return Symmetry.of(this);

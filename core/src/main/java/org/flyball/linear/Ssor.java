@@ -40,8 +40,11 @@ public record Ssor(double omega, Stop stop) implements LinearSolver {
 
   @Override
   public Run<Solution> start(LinearSystem system, double[] x0) {
-    Checks.length(x0, system.size(), "Ssor: the start x0");
-    Checks.finite(x0, "Ssor: the start x0");
-    return new SsorRun(this, system, x0);
+    return new SsorRun(this, Start.at(system, x0, "Ssor: the start x0"));
+  }
+
+  @Override
+  public Run<Solution> start(LinearSystem system) {
+    return new SsorRun(this, Start.zero(system));
   }
 }

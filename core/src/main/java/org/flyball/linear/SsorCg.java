@@ -49,9 +49,13 @@ public record SsorCg(double omega, Stop stop) implements LinearSolver {
    */
   @Override
   public Run<Solution> start(LinearSystem system, double[] x0) {
-    Checks.length(x0, system.size(), "SsorCg: the start x0");
-    Checks.finite(x0, "SsorCg: the start x0");
     Symmetry.require(system.matrix(), "SsorCg");
-    return new SsorCgRun(this, system, x0);
+    return new SsorCgRun(this, Start.at(system, x0, "SsorCg: the start x0"));
+  }
+
+  @Override
+  public Run<Solution> start(LinearSystem system) {
+    Symmetry.require(system.matrix(), "SsorCg");
+    return new SsorCgRun(this, Start.zero(system));
   }
 }

@@ -28,21 +28,21 @@ final class SsorCgRun extends KrylovRun {
   private final double unit;
   private double square; // q^T q
 
-  SsorCgRun(SsorCg recipe, LinearSystem system, double[] x0) {
-    super(recipe.stop());
-    this.system = system;
-    this.matrix = system.matrix().scaled();
+  SsorCgRun(SsorCg recipe, Start start) {
+    super(recipe.stop(), start.workspace());
+    this.system = start.system();
+    this.matrix = start.scaled();
     this.sweep = matrix.eisenstatSweep(recipe.omega());
     this.lower = matrix.symmetricSweep(recipe.omega());
-    this.x0 = x0.clone();
-    this.x = x0.clone();
-    int n = x0.length;
-    this.r = new double[n];
-    this.q = new double[n];
-    this.u = new double[n];
-    this.t = new double[n];
-    this.s = new double[n];
-    this.image = new double[n];
+    Workspace workspace = start.workspace();
+    this.x0 = start.x0();
+    this.x = workspace.copy(x0);
+    this.r = workspace.zeros();
+    this.q = workspace.zeros();
+    this.u = workspace.zeros();
+    this.t = workspace.zeros();
+    this.s = workspace.zeros();
+    this.image = workspace.zeros();
     system.residual(x, r);
     double norm = Vectors.norm(r);
     Termination flaw = Termination.INTERRUPTED;
@@ -136,8 +136,7 @@ final class SsorCgRun extends KrylovRun {
   }
 
   @Override
-  double residual(double[] at) {
-    double[] out = new double[at.length];
+  double residual(double[] at, double[] out) {
     system.residual(at, out);
     return Vectors.norm(out);
   }

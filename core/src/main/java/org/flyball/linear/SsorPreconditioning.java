@@ -23,7 +23,7 @@ import org.flyball.run.Checks;
  *
  * @param omega the relaxation parameter, in (0, 2)
  */
-public record SsorPreconditioning(double omega) implements Preconditioning {
+public record SsorPreconditioning(double omega) implements Borrowing {
 
   public SsorPreconditioning {
     Checks.that(
@@ -39,7 +39,15 @@ public record SsorPreconditioning(double omega) implements Preconditioning {
         matrix.rows() == matrix.columns(),
         "SsorPreconditioning: the matrix must be square, got %s",
         matrix);
-    ScaledMatrix scaled = matrix.scaled();
+    return of(matrix.rows(), matrix.scaled());
+  }
+
+  @Override
+  public Preconditioner of(Matrix matrix, Workspace workspace) {
+    return of(matrix.rows(), matrix.scaled(workspace));
+  }
+
+  private Preconditioner of(int n, ScaledMatrix scaled) {
     Checks.that(
         scaled.zeroDiagonalRow() < 0,
         "SsorPreconditioning: diagonal entry %s is 0; reorder the equations",
@@ -47,8 +55,8 @@ public record SsorPreconditioning(double omega) implements Preconditioning {
     SymmetricSweep sweep = scaled.symmetricSweep(omega);
     double constant = 2 / omega - 1;
     return (r, out) -> {
-      Checks.length(r, matrix.rows(), "SsorPreconditioning: r");
-      Checks.length(out, matrix.rows(), "SsorPreconditioning: out");
+      Checks.length(r, n, "SsorPreconditioning: r");
+      Checks.length(out, n, "SsorPreconditioning: out");
       System.arraycopy(r, 0, out, 0, out.length);
       scaled.scale(out);
       sweep.solveLower(out, out);

@@ -8,10 +8,10 @@ final class SsorRun extends RelaxationRun {
   private final SymmetricSweep sweep;
   private final double[] d; // scaled update of the forward half of the next step
 
-  SsorRun(Ssor recipe, LinearSystem system, double[] x0) {
-    super(recipe.stop(), system, x0);
+  SsorRun(Ssor recipe, Start start) {
+    super(recipe.stop(), start, start.scaled());
     sweep = matrix.symmetricSweep(recipe.omega());
-    d = new double[x0.length];
+    d = start.workspace().zeros();
     open();
   }
 

@@ -24,7 +24,9 @@ import org.flyball.run.Checks;
  * #toSparseMatrix}. (One exception: nine points on a grid of width 2, where the last bits differ.)
  *
  * <p>Memory: a few numbers. A step of {@link Sor} with five points moves about 44 bytes a row,
- * where stored entries take 84. Safe for use by many threads.
+ * where stored entries take 84. Stencils made from one another share the work vectors of finished
+ * solves: at most eight solves' at once, nine vectors each, softly referenced; see {@link
+ * LinearSolver}. Safe for use by many threads.
  */
 public final class Stencil extends Matrix {
 
@@ -39,8 +41,15 @@ public final class Stencil extends Matrix {
   private final double falling;
   private final double rising;
   private final StencilLines lines;
+  private final Workspaces workspaces;
 
   private Stencil(int dimensions, int nx, int ny, int nz, double... coefficient) {
+    this(new Workspaces(nx * ny * nz), dimensions, nx, ny, nz, coefficient);
+  }
+
+  private Stencil(
+      Workspaces workspaces, int dimensions, int nx, int ny, int nz, double... coefficient) {
+    this.workspaces = workspaces;
     this.dimensions = dimensions;
     this.nx = nx;
     this.ny = ny;
@@ -135,7 +144,7 @@ public final class Stencil extends Matrix {
   }
 
   private Stencil with(double... coefficient) {
-    return new Stencil(dimensions, nx, ny, nz, coefficient);
+    return new Stencil(workspaces, dimensions, nx, ny, nz, coefficient);
   }
 
   /** How many points the stencil has inside the grid: 5, 7 or 9. */
@@ -158,6 +167,16 @@ public final class Stencil extends Matrix {
     double[] d = new double[rows()];
     Arrays.fill(d, diagonal);
     return d;
+  }
+
+  @Override
+  double diagonal(int row) {
+    return diagonal;
+  }
+
+  @Override
+  Workspaces workspaces() {
+    return workspaces;
   }
 
   /** {@code out = A x}, with {@code out} another array than {@code x}. Cost: 16 bytes a row. */

@@ -35,14 +35,15 @@ final class StencilLines {
   /** Whether there are neighbours at the corners of a row's square. */
   final boolean corners;
 
-  /** Weights of the neighbours on earlier lines: below, and on the last line west to east. */
-  private final double[] before;
-
   /** By kind and part: how far back the neighbours on earlier lines are, farthest first. */
-  private final int[][] offset = new int[12][];
+  private final int[][] offset;
 
-  private final double[][] weight = new double[12][];
+  private final double[][] weight;
 
+  /**
+   * @param before weights of the neighbours on earlier lines: below, and on the last line west to
+   *     east
+   */
   private StencilLines(
       int length, int lines, int plane, double diagonal, double west, double[] before) {
     this.length = length;
@@ -50,12 +51,18 @@ final class StencilLines {
     this.plane = plane;
     this.diagonal = diagonal;
     this.west = west;
-    this.before = before;
+    offset = new int[12][];
+    weight = new double[12][];
     corners = before[1] != 0 || before[3] != 0;
     int[] back = {-length * plane, -length - 1, -length, -length + 1};
     int[] line = {BELOW, NORTH, NORTH, NORTH};
     for (int kind = 0; kind < 4; kind++) {
       for (int part = 0; part < 3; part++) {
+        if (part > 0 && !corners) {
+          offset[3 * kind + part] = offset[3 * kind];
+          weight[3 * kind + part] = weight[3 * kind];
+          continue;
+        }
         int[] o = new int[4];
         double[] w = new double[4];
         int count = 0;
@@ -95,11 +102,28 @@ final class StencilLines {
 
   /** The same with unit diagonal, in the variables of {@link ScaledMatrix}. */
   StencilLines scaled() {
-    double[] scaled = before.clone();
-    for (int q = 0; q < scaled.length; q++) {
-      scaled[q] = scaled(scaled[q]);
+    return new StencilLines(this);
+  }
+
+  private StencilLines(StencilLines unscaled) {
+    length = unscaled.length;
+    lines = unscaled.lines;
+    plane = unscaled.plane;
+    corners = unscaled.corners;
+    offset = unscaled.offset;
+    diagonal = 1;
+    west = unscaled.scaled(unscaled.west);
+    weight = new double[unscaled.weight.length][];
+    for (int q = 0; q < weight.length; q++) {
+      if (q % 3 > 0 && !corners) {
+        weight[q] = weight[q - 1];
+        continue;
+      }
+      weight[q] = unscaled.weight[q].clone();
+      for (int p = 0; p < weight[q].length; p++) {
+        weight[q][p] = unscaled.scaled(weight[q][p]);
+      }
     }
-    return new StencilLines(length, lines, plane, 1, scaled(west), scaled);
   }
 
   /** The same operations as in ScaledTriangles, for the same bits. */

@@ -4,7 +4,7 @@ import org.flyball.run.Certificate;
 import org.flyball.run.Checks;
 
 /**
- * The surrogate cost of SOR that arXiv 2310.02246 learns by (section 2.2): if {@code ||C^k||_2 <=
+ * The surrogate cost of SOR that arXiv 2310.02246 learns by (section 2): if {@code ||C^k||_2 <=
  * (rho + tau (1 - rho))^k} one step before the end (Assumption 2.1), a solve takes fewer sweeps
  * than
  *
@@ -57,7 +57,7 @@ public record SweepBound(double beta, double tau) {
   public Certificate certificate(Sor solver, Solution solution) {
     return Certificate.atMost(
         "sweeps of " + solver,
-        "arXiv 2310.02246, section 2.2",
+        "arXiv 2310.02246, section 2, under Assumption 2.1",
         steps(solver.omega(), solver.stop().tolerance()),
         solution.steps());
   }

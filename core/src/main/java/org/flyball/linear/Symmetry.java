@@ -20,31 +20,30 @@ record Symmetry(double difference, double relative) {
     if (matrix.rows() != matrix.columns()) {
       return new Symmetry(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
-    SparseMatrix t = matrix.transpose();
-    double[] root = matrix.diagonal();
-    for (int i = 0; i < root.length; i++) {
-      root[i] = Math.sqrt(Math.abs(root[i]));
-    }
     double worst = 0;
     double worstRelative = 0;
     for (int i = 0; i < matrix.rows(); i++) {
-      int k = matrix.rowStart[i];
-      int l = t.rowStart[i];
-      while (k < matrix.rowStart[i + 1] || l < t.rowStart[i + 1]) {
-        int a = k < matrix.rowStart[i + 1] ? matrix.column[k] : Integer.MAX_VALUE;
-        int b = l < t.rowStart[i + 1] ? t.column[l] : Integer.MAX_VALUE;
-        double mine = a <= b ? matrix.value[k++] : 0;
-        double theirs = b <= a ? t.value[l++] : 0;
+      for (int k = matrix.rowStart[i]; k < matrix.rowStart[i + 1]; k++) {
+        int j = matrix.column[k];
+        if (j == i) {
+          continue;
+        }
+        double mine = matrix.value[k];
+        double theirs = matrix.get(j, i);
         double difference = Math.abs(mine - theirs);
         if (difference > 0) {
           double size = Math.max(Math.abs(mine), Math.abs(theirs));
-          size = Math.max(size, root[i] * root[Math.min(a, b)]);
+          size = Math.max(size, root(matrix, i) * root(matrix, j));
           worst = Math.max(worst, difference);
           worstRelative = Math.max(worstRelative, difference / size);
         }
       }
     }
     return new Symmetry(worst, worstRelative);
+  }
+
+  private static double root(SparseMatrix matrix, int row) {
+    return Math.sqrt(Math.abs(matrix.diagonal(row)));
   }
 
   /** Throws unless the matrix is symmetric up to rounding. */

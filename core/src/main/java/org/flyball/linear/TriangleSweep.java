@@ -6,8 +6,6 @@ package org.flyball.linear;
  */
 final class TriangleSweep implements BlockSweep {
 
-  private static final int LONG_RUN = 32;
-
   private final RowBlocks blocks;
   private final TriangleRows rows;
   private final LowerTriangle shape;
@@ -18,16 +16,16 @@ final class TriangleSweep implements BlockSweep {
   private final double evenWeight; // of all rows, or -1
   private final boolean paired;
 
-  private final int[] run; // in which a block starts
-  private final int[] runEnd; // the row after that run
-  private final int[] entry; // the first of a block
+  private final int[] run; // these three of TriangleBlocks
+  private final int[] runEnd;
+  private final int[] entry;
 
   TriangleSweep(
       ScaledTriangles triangles,
       double[] weight,
       double evenWeight,
       TriangleRows rows,
-      int blockRows) {
+      TriangleBlocks where) {
     shape = triangles.shape();
     lower = triangles.lower();
     upper = triangles.upper();
@@ -35,35 +33,11 @@ final class TriangleSweep implements BlockSweep {
     this.weight = weight;
     this.evenWeight = evenWeight;
     this.rows = rows;
-    blocks = RowBlocks.of(shape, blockRows);
-    paired = lower == triangles.upper() && 2L * pairable(shape) > weight.length;
-    run = new int[blocks.count];
-    runEnd = new int[blocks.count];
-    entry = new int[blocks.count];
-    int i = 0;
-    int k = 0;
-    int end = 0;
-    for (int of = 0; of < shape.runRows.length; of++) {
-      int first = end;
-      end += shape.runRows[of];
-      for (; i < end; i += blocks.rows) {
-        int block = i / blocks.rows;
-        run[block] = of;
-        runEnd[block] = end;
-        entry[block] = k + (i - first) * shape.runEntries[of];
-      }
-      k += shape.runRows[of] * shape.runEntries[of];
-    }
-  }
-
-  /** How many rows are of one or two entries like many rows around them. */
-  private static int pairable(LowerTriangle shape) {
-    int rows = 0;
-    for (int of = 0; of < shape.runRows.length; of++) {
-      boolean oneOrTwo = shape.runEntries[of] == 1 || shape.runEntries[of] == 2;
-      rows += oneOrTwo && shape.runRows[of] >= LONG_RUN ? shape.runRows[of] : 0;
-    }
-    return rows;
+    blocks = where.rows;
+    run = where.run;
+    runEnd = where.runEnd;
+    entry = where.entry;
+    paired = lower == triangles.upper() && where.pairable;
   }
 
   @Override

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import org.flyball.run.Checks;
 
 /**
- * Young's theory of SOR (1954; 1971, chapter 6): for a <i>consistently ordered</i> matrix with
- * Jacobi radius {@code beta = rho(I - D^-1 A) < 1} the convergence of every omega is known in
- * closed form,
+ * Young's theory of SOR (1954, 1971): for a <i>consistently ordered</i> matrix with Jacobi radius
+ * {@code beta = rho(I - D^-1 A) < 1} the convergence of every omega is known in closed form,
  *
  * <pre>
  * omega*     = 2 / (1 + sqrt(1 - beta^2))

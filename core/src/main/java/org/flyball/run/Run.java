@@ -46,6 +46,22 @@ public interface Run<R> {
     return result();
   }
 
+  /**
+   * Gives back the memory that the run works with, so that later runs can use it. Nobody has to: a
+   * run that is never closed is garbage like any other object. Afterwards {@link #step} does
+   * nothing, {@link #steps}, {@link #measure} and {@link #why} are as they were, and {@link
+   * #result} throws IllegalStateException where there was something to give back. Closing again
+   * does nothing.
+   */
+  default void close() {}
+
+  /** {@link #finish()}, then {@link #close}. */
+  default R finishAndClose() {
+    R result = finish();
+    close();
+    return result;
+  }
+
   /** Steps until the run ends or the monitor has seen enough. The monitor also sees the start. */
   default R finish(Monitor monitor) {
     boolean wanted = monitor.observe(steps(), measure());

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import org.flyball.data.BundledMatrix;
 import org.flyball.run.Run;
 import org.flyball.run.Stop;
@@ -155,6 +156,47 @@ abstract class LinearSolverContractTest {
     }
     assertEquals(0, least);
     assertTrue(run.steps() >= 100, run.toString());
+  }
+
+  @Test
+  void closedRun_isOver_andItsMemoryIsLentOnce() {
+    LinearSystem system = new LinearSystem(GRID.shifted(0.5), Textbook.modular(100));
+    LinearSolver solver = solver(Stop.below(1e-8));
+    Solution expected = solver.start(system).finish();
+    Run<Solution> run = solver.start(system);
+    for (int k = 0; k < 3; k++) {
+      run.step();
+    }
+    double measure = run.measure();
+    run.close();
+    run.close();
+    assertFalse(run.step());
+    assertEquals(3, run.steps());
+    assertEquals(measure, run.measure());
+    assertEquals(INTERRUPTED, run.why());
+    String said = assertThrows(IllegalStateException.class, run::result).toString();
+    assertTrue(said.contains("before close()"), said);
+    // Closed twice, given back once: these two must not meet.
+    Run<Solution> one = solver.start(system);
+    Run<Solution> two = solver.start(system, Textbook.ones(100));
+    while (one.step()) {
+      two.step();
+      assertEquals(one.steps(), one.result().steps());
+    }
+    assertArrayEquals(expected.x(), one.result().x());
+    assertEquals(expected.steps(), one.steps());
+  }
+
+  @Test
+  void endedRun_answersAgain_withFreshArrays() {
+    LinearSystem system = new LinearSystem(GRID, Textbook.modular(100));
+    Run<Solution> run = solver(Stop.below(1e-8)).start(system);
+    Solution first = run.finish();
+    double[] copy = first.x().clone();
+    Arrays.fill(first.x(), Double.NaN);
+    solver(Stop.below(1e-2)).solve(system, Textbook.ones(100));
+    assertArrayEquals(copy, run.result().x());
+    assertEquals(first.residual(), run.result().residual());
   }
 
   @Test

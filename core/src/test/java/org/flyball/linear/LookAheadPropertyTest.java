@@ -63,7 +63,7 @@ class LookAheadPropertyTest {
       double[] d = new double[n];
       String what = "matrix " + number + ", n = " + n + ", " + passes;
       ScaledMatrix scaled = a.scaled();
-      LookAhead ahead = LookAhead.over(scaled, passes, x, r, new double[n]);
+      LookAhead ahead = LookAhead.over(scaled, passes, x, r, new double[n], new Workspace(n));
       for (int pass = 0; pass < 3; pass++) {
         double[] before = x.clone();
         int group = 1 + random.nextInt(passes.sweeps());
@@ -102,7 +102,7 @@ class LookAheadPropertyTest {
       double[] plainX = x.clone();
       double[] plainR = r.clone();
       ScaledMatrix scaled = stencil.scaled();
-      LookAhead ahead = LookAhead.over(scaled, passes, x, r, new double[n]);
+      LookAhead ahead = LookAhead.over(scaled, passes, x, r, new double[n], new Workspace(n));
       String what = stencil + ", n = " + n + ", " + passes;
       for (int pass = 0; pass < 3; pass++) {
         ahead.pass(passes.sweeps(), 1.3);

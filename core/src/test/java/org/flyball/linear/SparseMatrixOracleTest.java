@@ -46,7 +46,7 @@ class SparseMatrixOracleTest {
     return x;
   }
 
-  /** |fl(a.x) - a.x| is at most n u |a|.|x| (Higham 2002, (3.5)), here for two sums of 12 terms. */
+  /** |fl(a.x) - a.x| is at most n u |a|.|x| (Higham 2002), here for two sums of 12 terms. */
   private static void assertProduct(DMatrixRMaj a, double[] x, double[] product) {
     for (int i = 0; i < a.numRows; i++) {
       double exact = 0;

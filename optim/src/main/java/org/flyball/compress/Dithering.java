@@ -9,7 +9,7 @@ import org.flyball.run.Checks;
  *
  * <ul>
  *   <li>{@link Norm#EUCLIDEAN}: omega = min(d / s^2, sqrt(d) / s), at s = 1 sqrt(d) - 1 (Alistarh
- *       et al. 2017, arXiv 1610.02132, Lemma 3.1).
+ *       et al. 2017, arXiv 1610.02132).
  *   <li>{@link Norm#MAXIMUM}: omega = (sqrt(1 + (d - 1) / s^2) - 1) / 2, at s = 1 (sqrt(d) - 1) /
  *       2, and no smaller constant holds. An entry x of a vector of maximum 1 has variance at most
  *       x / s - x^2 in the first cell and less than omega times x^2 above that elsewhere; the sum

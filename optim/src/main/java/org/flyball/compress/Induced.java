@@ -4,8 +4,8 @@ import org.flyball.random.Seed;
 
 /**
  * C(v) + Q(v - C(v)) with a biased C and an unbiased Q: unbiased, omega = omega_Q (1 - alpha_C)
- * (Horvath and Richtarik 2020, arXiv 2006.11077, Lemma 3). A message has two parts and costs the
- * sum of both.
+ * (Horvath and Richtarik 2020, arXiv 2006.11077). A message has two parts and costs the sum of
+ * both.
  *
  * @param biased C, contractive
  * @param unbiased Q

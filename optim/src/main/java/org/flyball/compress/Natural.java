@@ -5,8 +5,8 @@ import org.flyball.run.Checks;
 
 /**
  * Rounds every entry to one of the two powers of two around it, at random, so that the mean is the
- * entry itself (natural compression, Horvath et al. 2019, arXiv 1905.10988, Theorem 1): signs and
- * exponents only.
+ * entry itself (natural compression, Horvath et al. 2019, arXiv 1905.10988): signs and exponents
+ * only.
  *
  * <p>omega = 1/8, reached at 4/3 of a power of two. {@code new Shrunk(new Natural())} multiplies by
  * 8/9 and has alpha = 8/9. The probabilities are exact. Homogeneous only for factors that are

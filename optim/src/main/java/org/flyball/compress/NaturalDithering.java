@@ -5,7 +5,7 @@ import org.flyball.run.Checks;
 
 /**
  * Rounds |v_j| / ||v|| at random to one of 0, 2^(1-s), ..., 1/2, 1, its mean kept: finer near zero
- * than {@link Dithering} with as many levels (Horvath et al. 2019, arXiv 1905.10988, Theorem 7).
+ * than {@link Dithering} with as many levels (Horvath et al. 2019, arXiv 1905.10988).
  *
  * <p>omega = 1/8 + D min(1, D), D = sqrt(d) 2^(1-s) for both norms. Zero levels are not sent.
  *

@@ -7,8 +7,8 @@ import org.flyball.random.Seed;
  * coordinate and a number.
  *
  * <p>alpha = 1 / d in the worst case (one entry that is not 0); of one vector exactly ||v||_1^2 /
- * (d ||v||^2) (Karimireddy et al. 2019, arXiv 1901.09847, Lemma 8). A vector whose mean magnitude
- * is below the least double counts as zero. Three passes.
+ * (d ||v||^2) (Karimireddy et al. 2019, arXiv 1901.09847). A vector whose mean magnitude is below
+ * the least double counts as zero. Three passes.
  */
 public record ScaledSign() implements Compressor {
 

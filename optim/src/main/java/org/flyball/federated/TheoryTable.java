@@ -205,7 +205,7 @@ final class TheoryTable {
     String source;
     if (analysis == Analysis.QUADRATIC_MEAN) {
       Arrays.fill(weights, 1.0 / n);
-      source = "EF21, arXiv 2106.05203, Theorem 1";
+      source = "EF21, arXiv 2106.05203";
     } else if (analysis == Analysis.CURVATURE) {
       return curvature(alpha);
     } else if (own instanceof Weights.Equal) {

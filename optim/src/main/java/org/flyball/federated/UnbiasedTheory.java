@@ -41,7 +41,7 @@ final class UnbiasedTheory {
       return shifted(shift, l, quadratic);
     } else if (memory instanceof Memory.Difference difference) {
       double p = difference.probability();
-      return whole(l + quadratic * Math.sqrt((1 - p) * omega() / (p * n)), "MARINA, Theorem 2.1");
+      return whole(l + quadratic * Math.sqrt((1 - p) * omega() / (p * n)), "MARINA");
     } else if (memory instanceof Memory.Tracking tracking) {
       double omega = omega();
       Checks.that(
