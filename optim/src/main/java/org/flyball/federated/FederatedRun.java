@@ -26,6 +26,7 @@ public final class FederatedRun implements Run<Minimum> {
   private final Stop stop;
   private final StepSize stepSize;
   private final Setup setup;
+  private final Training training;
   private final Plan plan;
   private final Optional<Theory> theory;
   private final Crew crew;
@@ -58,6 +59,7 @@ public final class FederatedRun implements Run<Minimum> {
     this.stop = stop;
     this.stepSize = training.stepSize();
     this.setup = training.setup();
+    this.training = training;
     Method method = training.method();
     Weights weights = method.feedback().weights();
     boolean certified = setup.lowerBound().isPresent();
@@ -347,6 +349,7 @@ public final class FederatedRun implements Run<Minimum> {
   public Snapshot snapshot() {
     Snapshot snapshot =
         Snapshot.of("FederatedRun")
+            .with("training", training.identity())
             .withLongs("round", round)
             .withLongs("ignored", inbox.ignored())
             .with("why", why.name())
@@ -359,9 +362,19 @@ public final class FederatedRun implements Run<Minimum> {
     return auditor.isPresent() ? snapshot.with("auditor", auditor.get().snapshot()) : snapshot;
   }
 
-  /** Goes back to a saved state of the same training on the same objective. */
+  /**
+   * Goes back to a saved state of the same training, known by its recipes' {@code toString}.
+   *
+   * @throws IllegalArgumentException if the snapshot is of another method, seed or size
+   */
   public void restore(Snapshot snapshot) {
-    round = snapshot.expect("FederatedRun").longs("round")[0];
+    String saved = snapshot.expect("FederatedRun").text("training");
+    Checks.that(
+        saved.equals(training.identity()),
+        "Training: the snapshot is of %s, this is %s; resume with the same method and seed",
+        saved,
+        training.identity());
+    round = snapshot.longs("round")[0];
     inbox.ignored(snapshot.longs("ignored")[0]);
     why = Termination.valueOf(snapshot.text("why"));
     retreated = snapshot.longs("retreated")[0] == 1;

@@ -22,6 +22,8 @@ import org.flyball.run.Stop;
  */
 public record Training(Method method, StepSize stepSize, Seed seed, Setup setup) {
 
+  private static final int LONGEST_IDENTITY = 1_000;
+
   /** With the step that theory allows, on one thread. */
   public static Training of(Method method, Seed seed) {
     return new Training(method, StepSize.theory(), seed, Setup.plain());
@@ -82,5 +84,13 @@ public record Training(Method method, StepSize stepSize, Seed seed, Setup setup)
   /** Starts, and goes on until it is done. */
   public Minimum minimize(FiniteSum f, double[] x0, Stop stop) {
     return start(f, x0, stop).finish();
+  }
+
+  /** What snapshots are of; cut short where there is a compressor for each of many clients. */
+  String identity() {
+    String text = method + ", " + seed;
+    return text.length() <= LONGEST_IDENTITY
+        ? text
+        : text.substring(0, LONGEST_IDENTITY) + "... " + Integer.toHexString(text.hashCode());
   }
 }

@@ -464,4 +464,19 @@ class ProtocolTest {
     client.commit(w);
     assertArrayEquals(memory, client.memory(), 0.0);
   }
+
+  @Test
+  void snapshotOfAnotherTraining_isRefused() {
+    Seed seed = Seed.of(3);
+    Training training = Training.of(EF21, seed);
+    Snapshot saved = training.start(F, X0, Stop.after(5)).snapshot();
+    Training method = Training.of(Method.ef21(new TopK(3)), seed);
+    String said =
+        assertThrows(IllegalArgumentException.class, () -> method.resume(F, Stop.after(5), saved))
+            .toString();
+    assertTrue(said.contains("TopK[k=2]") && said.contains("TopK[k=3]"), said);
+    Training other = Training.of(EF21, Seed.of(4));
+    assertThrows(IllegalArgumentException.class, () -> other.resume(F, Stop.after(5), saved));
+    assertEquals(5, training.resume(F, Stop.after(5), saved).finish().rounds());
+  }
 }
