@@ -51,7 +51,13 @@ record RareTerms(
         term(method, f, smoothness, Analysis.QUADRATIC_MEAN),
         term(method, f, smoothness, Analysis.ARITHMETIC_MEAN),
         own,
-        term(method, f, smoothness, Analysis.RARE_FEATURES));
+        weighted(method, f, smoothness));
+  }
+
+  /** By the L_i alone: with L_+ at hand the analysis would take the paper's B where it is less. */
+  private static double weighted(Method method, FiniteSum f, Smoothness l) {
+    Smoothness norms = Smoothness.of(l.function(), l.clients());
+    return term(method, f, norms, Analysis.RARE_FEATURES);
   }
 
   private static double term(Method method, FiniteSum f, Smoothness l, Analysis analysis) {

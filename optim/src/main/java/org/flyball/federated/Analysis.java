@@ -9,8 +9,9 @@ public enum Analysis {
   /** The smaller of L_+ and L_+,w: what the Hessians say, not only their norms. */
   CURVATURE,
   /**
-   * Who depends on which variable (arXiv 2305.15264), with the best weights and Top-k's alpha in as
-   * many dimensions as a client has variables. Starts that are zero or dense keep what it needs.
+   * Who depends on which variable (arXiv 2305.15264), with the paper's weights and L_+ or with the
+   * best weights and the L_i, whichever gives the longer step; Top-k's alpha in as many dimensions
+   * as a client has variables. Starts that are zero or dense keep what it needs.
    */
   RARE_FEATURES
 }

@@ -41,12 +41,37 @@ final class RareFeatureWeights {
     for (int i = 0; i < n; i++) {
       scale[i] = method.feedback().weights() instanceof Weights.Equal ? 1 : n * scale[i];
     }
+    Aggregate weighted =
+        new Aggregate(
+            alpha,
+            smoothness.clients(),
+            best(support, cost),
+            scale,
+            "rare features, arXiv 2305.15264, with the best weights (derived)");
+    Aggregate even = even(support, smoothness, alpha, scale);
+    return even.constant < weighted.constant ? even : weighted;
+  }
+
+  /**
+   * The paper's weights, {@code a_i = 1 / c} with c clients at most on a variable: {@code B =
+   * sqrt(c / n) L_+ xi} at the worst alpha. L_+ knows that Hessians of different clients point in
+   * different directions, the L_i do not: neither B is always the smaller one.
+   */
+  private static Aggregate even(
+      FeatureSupport support, Smoothness smoothness, double[] alpha, double[] scale) {
+    int n = smoothness.size();
+    double worst = 1;
+    for (double a : alpha) {
+      worst = Math.min(worst, a);
+    }
+    double[] same = new double[n];
+    double[] share = new double[n];
+    double most = Math.max(1, support.mostClients());
+    Arrays.fill(same, worst);
+    Arrays.fill(share, 1 / most);
     return new Aggregate(
-        alpha,
-        smoothness.clients(),
-        best(support, cost),
-        scale,
-        "rare features, arXiv 2305.15264, with the best weights (derived)");
+            same, smoothness.clients(), share, scale, "rare features, arXiv 2305.15264")
+        .withConstant(Math.sqrt(most / n) * smoothness.plus() * Contraction.xi(worst));
   }
 
   /** a_i; positive, for every variable with a sum of at most 1. */

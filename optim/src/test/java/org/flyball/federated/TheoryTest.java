@@ -230,7 +230,13 @@ class TheoryTest {
     for (double sum : load) {
       assertTrue(sum <= 1 + 1e-12);
     }
-    assertEquals(smoothness.function() + Math.sqrt(value), inverse[3], 1e-9 * inverse[3]);
+    Smoothness norms = Smoothness.of(smoothness.function(), smoothness.clients());
+    double weighted = 1 / Theory.of(method, f, norms, Analysis.RARE_FEATURES).stepSize();
+    assertEquals(smoothness.function() + Math.sqrt(value), weighted, 1e-9 * weighted);
+    double share = Math.sqrt(support.mostClients() / 20.0);
+    double even = share * smoothness.plus() * Contraction.xi(1.0 / support.mostFeatures());
+    assertTrue(even < Math.sqrt(value), even + " " + Math.sqrt(value)); // L_+ knows more, here
+    assertEquals(smoothness.function() + even, inverse[3], 1e-9 * inverse[3]);
     double equalShares = 0;
     for (int i = 0; i < 20; i++) {
       equalShares += cost[i] * support.mostClients();
