@@ -23,7 +23,7 @@ import org.flyball.report.Verdict;
 /** The same bits shared out unequally: more to clients of larger smoothness. No paper states it. */
 final class Ef21Bandwidth implements Experiment {
 
-  private static final String OURS = "our prototype, sections 5.4 and 9a";
+  private static final String OURS = "our prototype";
 
   private final List<Ef21Table> rows;
 
@@ -221,7 +221,7 @@ final class Ef21Bandwidth implements Experiment {
     Claim never =
         Claim.atMost(
                 "Shares by sqrt(L_i) never need more rounds than equal ones: the worst ratio",
-                "derived, section 9a",
+                "derived",
                 1,
                 1 / worst.gain())
             .in("times");

@@ -30,8 +30,8 @@ import org.flyball.report.Verdict;
 /** What a bit buys: EF21 at theory's and at tuned steps, its rivals, and always plain GD. */
 final class Ef21Bits implements Experiment {
 
-  private static final String PAPER = "arXiv 2106.05203, section 5 (authors' code)";
-  private static final String OURS = "derived, section 7, pitfall 8";
+  private static final String PAPER = "arXiv 2106.05203, its authors' code";
+  private static final String OURS = "derived";
   private static final double GOAL = 1e-4;
   private static final int CLIENTS = 20;
 

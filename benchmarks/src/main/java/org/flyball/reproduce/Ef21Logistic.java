@@ -19,7 +19,7 @@ import org.flyball.report.Figure;
 import org.flyball.report.Series;
 import org.flyball.report.Table;
 
-/** Logistic regression on the papers' data sets (arXiv 2402.10774, Figure 1; 2106.05203). */
+/** Logistic regression on the papers' data sets (arXiv 2402.10774, 2106.05203). */
 final class Ef21Logistic implements Experiment {
 
   static final List<String> NAMES = List.of("mushrooms", "phishing", "a9a", "w8a");
@@ -46,7 +46,7 @@ final class Ef21Logistic implements Experiment {
 
   @Override
   public String summary() {
-    return "EF21's old and new step size on LIBSVM data (arXiv 2402.10774, Fig. 1)";
+    return "EF21's old and new step size on LIBSVM data (arXiv 2402.10774)";
   }
 
   @Override

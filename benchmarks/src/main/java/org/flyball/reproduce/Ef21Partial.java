@@ -23,7 +23,7 @@ import org.flyball.report.Table;
 final class Ef21Partial implements Experiment {
 
   private static final String PAPER = "arXiv 2402.10774, EF21-W-PP (second-hand)";
-  private static final String OURS = "derived, section 3.1";
+  private static final String OURS = "derived";
   private static final double[] SHARES = {1, 0.5, 0.25, 0.125};
   private static final int K = 3;
 

@@ -31,7 +31,7 @@ import org.flyball.report.Verdict;
 final class Ef21Rare implements Experiment {
 
   private static final String PAPER = "arXiv 2305.15264";
-  private static final String OURS = "our prototype, section 5.5";
+  private static final String OURS = "our prototype";
   private static final double[] SHARES = {0.05, 0.5, 0.9};
 
   private final RareFeatures shape;
@@ -291,7 +291,7 @@ final class Ef21Rare implements Experiment {
                 Claim.atMost(
                     "The rarer the features, the longer the step beside L_QM's: from one share to the"
                         + " next its gain falls; the largest ratio",
-                    PAPER + ", section on sparsity",
+                    PAPER,
                     1,
                     rising))
             .with(
@@ -306,7 +306,7 @@ final class Ef21Rare implements Experiment {
                 Claim.atMost(
                         "Best weights are never behind equal ones, sqrt(c/n) L_QM xi(k/r): the worst"
                             + " ratio",
-                        "derived, section 3.3",
+                        "derived",
                         1,
                         overPlain)
                     .in("times"));

@@ -29,8 +29,8 @@ import org.flyball.run.Stop;
 final class Ef21Stochastic implements Experiment {
 
   private static final String PAPER = "arXiv 2402.10774, EF21-W-SGD (second-hand)";
-  private static final String BELLS = "arXiv 2110.03294, section 6: SGD stalls, PAGE does not";
-  private static final String MOMENTUM = "arXiv 2305.15155, the example before Theorem 1";
+  private static final String BELLS = "arXiv 2110.03294: SGD stalls, PAGE does not";
+  private static final String MOMENTUM = "arXiv 2305.15155";
   private static final double ETA = 0.1;
   private static final int K = 3;
   private static final List<String> NAMES =
@@ -74,7 +74,7 @@ final class Ef21Stochastic implements Experiment {
     return effort == Effort.FULL ? 90 : 8;
   }
 
-  /** The proven step of EF21-SGD, section 3.4: sqrt(b1 / theta) in place of xi. */
+  /** The proven step of EF21-SGD: sqrt(b1 / theta) in place of xi. */
   static double step(double l, double mean, double alpha) {
     double q = Math.sqrt(1 - alpha);
     double s = (1 / q - 1) / 2;
@@ -332,22 +332,18 @@ final class Ef21Stochastic implements Experiment {
                 floors.ideal()))
         .with(
             Claim.about(
-                "EF21-SGD there at gamma = 0.05",
-                "our prototype, section 3.5",
-                0.043,
-                0.1,
-                floors.sgd()))
+                "EF21-SGD there at gamma = 0.05", "our prototype", 0.043, 0.1, floors.sgd()))
         .with(
             Claim.about(
                 "EF21-SGD there at gamma = 0.005: no fixed floor",
-                "our prototype, section 3.5",
+                "our prototype",
                 0.009,
                 0.15,
                 floors.slowSgd()))
         .with(
             Claim.about(
                 "EF21-SGDM there, eta = 0.1, gamma = 0.005",
-                "our prototype, section 3.5",
+                "our prototype",
                 0.0032,
                 0.15,
                 floors.slowMomentum()));

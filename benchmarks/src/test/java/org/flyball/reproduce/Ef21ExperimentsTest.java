@@ -133,7 +133,7 @@ class Ef21ExperimentsTest {
     assertEquals(32 * (3 + rounds), curve.paperBits()[curve.paperBits().length - 1]);
   }
 
-  /** L_QM / L_AM of the four rows: section 5.4 of the method's file. */
+  /** L_QM / L_AM of the four rows, as the prototype had them. */
   @Test
   void table_hasTheVariancesItNames() {
     for (Ef21Table row : Ef21Table.values()) {

@@ -176,7 +176,7 @@ class ExperimentsTest {
   void relaxReal_tellsWhatItLearnt_onTheModelGrid() {
     ExperimentReport report = new RelaxReal(ExperimentsTest::smallStreams).run(CONDITIONS);
     List<Object> row = report.tables().get(0).rows().get(0);
-    // Columns: matrix, unknowns, solves, omega = 1, formula, best fixed, ...; see check 6.
+    // Columns: matrix, unknowns, solves, omega = 1, formula, best fixed, ...
     assertEquals(188, (double) row.get(3), 12);
     assertEquals(37.4, (double) row.get(4), 2);
     for (Claim claim : report.claims()) {
