@@ -1,5 +1,6 @@
 package org.flyball.federated;
 
+import org.flyball.run.Checks;
 import org.flyball.run.Snapshot;
 
 /** The clients of one run, wherever they are. For one thread. */
@@ -44,9 +45,13 @@ public interface Crew {
    * origin[i]} was there, or stays new if that is -1. Optional.
    *
    * @param mean (d) becomes {@code sum w_i g_i} of all memories
+   * @throws IllegalArgumentException if this engine cannot, or not from that crew
    */
   default void adopt(Crew old, int[] origin, double[] mean) {
-    throw new UnsupportedOperationException("this engine cannot change its clients in a run");
+    Checks.that(
+        false,
+        "Training.continueWith: %s cannot change its clients in a run; start a new run at its x",
+        getClass().getSimpleName());
   }
 
   /** The state of every client, and of what they received. */

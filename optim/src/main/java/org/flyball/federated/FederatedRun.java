@@ -187,10 +187,7 @@ public final class FederatedRun implements Run<Minimum> {
     measure = Double.NaN;
     crew.round(order, inbox);
     if (inbox.isFaulty()) {
-      System.arraycopy(before, 0, server.x, 0, before.length);
-      retreated = true;
-      why = Termination.NOT_FINITE;
-      fault = inbox.fault();
+      retreat(inbox.fault());
       return;
     }
     server.absorb(number, inbox);
@@ -220,16 +217,21 @@ public final class FederatedRun implements Run<Minimum> {
     }
   }
 
+  /** Ends at the x before the last order's. */
+  private void retreat(String problem) {
+    System.arraycopy(before, 0, server.x, 0, before.length);
+    retreated = true;
+    measure = Double.NaN;
+    why = Termination.NOT_FINITE;
+    fault = problem;
+  }
+
   private void judge() {
     boolean wanted = stop.tolerance() > 0 && round % setup.measure().every() == 0;
     if (wanted || Double.isFinite(measure) || crewHasGradient()) {
       double now = measure();
       if (!Double.isFinite(now)) {
-        why = Termination.NOT_FINITE;
-        fault = "server, round " + round + ": the gradient's norm is " + now;
-        System.arraycopy(before, 0, server.x, 0, before.length);
-        retreated = true;
-        measure = Double.NaN;
+        retreat("server, round " + round + ": the gradient's norm is " + now);
         return;
       } else if (now <= threshold) {
         why = Termination.CONVERGED;
@@ -256,17 +258,7 @@ public final class FederatedRun implements Run<Minimum> {
   private double measureOf(double[] mean) {
     double[] x = server.x;
     f.regularizer().addGradient(1, x, mean);
-    Proximal proximal = plan.method().server().proximal();
-    if (proximal.isNone()) {
-      return Numbers.norm(mean);
-    }
-    for (int j = 0; j < x.length; j++) {
-      mean[j] = x[j] - gamma * mean[j];
-    }
-    proximal.apply(gamma, mean);
-    for (int j = 0; j < x.length; j++) {
-      mean[j] = (x[j] - mean[j]) / gamma;
-    }
+    plan.method().server().proximal().toGradientMapping(gamma, x, mean);
     return Numbers.norm(mean);
   }
 

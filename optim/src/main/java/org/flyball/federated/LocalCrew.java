@@ -225,7 +225,10 @@ final class LocalCrew implements Crew {
   @Override
   public void adopt(Crew old, int[] origin, double[] mean) {
     if (!(old instanceof LocalCrew from)) {
-      throw new UnsupportedOperationException("a local crew takes over another local crew only");
+      throw new IllegalArgumentException(
+          "Training.continueWith: a local engine takes over the clients of a local engine, not of a "
+              + old.getClass().getSimpleName()
+              + "; use the old run's engine");
     }
     receiver.restore(from.receiver.snapshot());
     Arrays.fill(mean, 0);

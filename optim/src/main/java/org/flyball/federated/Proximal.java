@@ -29,6 +29,25 @@ public interface Proximal {
     return new AbsoluteNorm(lambda);
   }
 
+  /**
+   * The gradient mapping {@code (x - prox(x - gamma gradient)) / gamma}, which is 0 where f + r has
+   * a stationary point.
+   *
+   * @param gradient of f at x, which becomes the mapping
+   */
+  default void toGradientMapping(double gamma, double[] x, double[] gradient) {
+    if (isNone()) {
+      return;
+    }
+    for (int j = 0; j < x.length; j++) {
+      gradient[j] = x[j] - gamma * gradient[j];
+    }
+    apply(gamma, gradient);
+    for (int j = 0; j < x.length; j++) {
+      gradient[j] = (x[j] - gradient[j]) / gamma;
+    }
+  }
+
   /** r = 0. */
   record None() implements Proximal {
     @Override
