@@ -47,12 +47,14 @@ class ArchitectureTest {
           "run",
           "random",
           "linear",
+          "graph",
           "data",
           "objective",
           "bandit",
           "tuning",
           "compress",
-          "federated");
+          "federated",
+          "walk");
 
   /** Each package and the packages of ours that it may use. */
   private static final Map<String, Set<String>> ARROWS =
@@ -60,12 +62,14 @@ class ArchitectureTest {
           Map.entry("run", Set.of()),
           Map.entry("random", Set.of("run")),
           Map.entry("linear", Set.of("run", "random")),
-          Map.entry("data", Set.of("run", "random", "linear")),
+          Map.entry("graph", Set.of("run", "random", "linear")),
+          Map.entry("data", Set.of("run", "random", "linear", "graph")),
           Map.entry("objective", Set.of("run", "random", "linear", "data")),
           Map.entry("bandit", Set.of("run", "random")),
           Map.entry("tuning", Set.of("run", "random", "linear", "bandit")),
           Map.entry("compress", Set.of("run", "random")),
           Map.entry("federated", Set.of("run", "random", "objective", "compress")),
+          Map.entry("walk", Set.of("run", "random", "linear", "graph", "objective")),
           Map.entry("jmh", LIBRARY),
           Map.entry("report", Set.of("run", "data")),
           Map.entry("reproduce", with(LIBRARY, "report")),
