@@ -1,0 +1,36 @@
+package org.flyball.walk;
+
+import org.flyball.random.Seed;
+import org.flyball.run.Snapshot;
+
+/**
+ * A walk that knows its target only by ratios at neighbouring nodes, so that another target can be
+ * put in its place at every step: what HistoryDriven drives. On its own it is an ordinary sampling
+ * without memory of where it has been.
+ */
+public abstract sealed class TargetedWalk implements Sampling
+    permits RandomWalk, MetropolisWalk, Mhda {
+
+  TargetedWalk() {}
+
+  /** A token whose target mu is multiplied by what the past makes of it. */
+  abstract Sampler token(String kind, int node, Seed seed, Tilt tilt);
+
+  /** The same token, gone on from a snapshot. */
+  abstract Sampler token(String kind, Snapshot snapshot, Tilt tilt);
+
+  @Override
+  public final Sampler start(int node, Seed seed) {
+    return token(getClass().getSimpleName(), node, seed, Tilt.NONE);
+  }
+
+  @Override
+  public final Sampler resume(Snapshot snapshot) {
+    return token(getClass().getSimpleName(), snapshot, Tilt.NONE);
+  }
+
+  @Override
+  public String toString() {
+    return getClass().getSimpleName() + "[nodes=" + nodes() + "]";
+  }
+}
