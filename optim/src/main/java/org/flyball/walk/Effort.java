@@ -1,0 +1,23 @@
+package org.flyball.walk;
+
+/**
+ * What a walk has asked of its network: a node's count is looked up for every proposal and for
+ * every arc scanned, so their sum is the number of messages.
+ *
+ * @param steps steps made since the walk began
+ * @param proposals steps of the base chain that were proposed, accepted or not
+ * @param scans steps decided by a scan
+ * @param scannedArcs arcs that the scans looked along
+ */
+public record Effort(long steps, long proposals, long scans, long scannedArcs) {
+
+  /** Proposals per step; 1 is the least a rejection sampler can do. */
+  public double proposalsPerStep() {
+    return (double) proposals / Math.max(1, steps);
+  }
+
+  /** Looked-up nodes per step. */
+  public double messagesPerStep() {
+    return (double) (proposals + scannedArcs) / Math.max(1, steps);
+  }
+}

@@ -1,0 +1,154 @@
+package org.flyball.walk;
+
+import java.util.Arrays;
+import org.flyball.graph.Graph;
+import org.flyball.graph.ReversibleChain;
+import org.flyball.random.Xoshiro256;
+import org.flyball.run.Snapshot;
+
+/**
+ * The kernel K[x] and the x it is made of. A tick is: every token draws ({@link #draw}), then
+ * {@link #begin}, {@link #visit} for each token, {@link #end}.
+ *
+ * <p>The cached weights change at visits, downwards, and when they are all computed again around a
+ * new center. Their maximum at one time is therefore a bound for all times up to the next center,
+ * which is what rejection needs. It is renewed by passes over all nodes, never more often than
+ * every N visits, so that passes cost a constant per step.
+ */
+final class Repulsion {
+
+  private static final int FEWEST = 64; // visits between passes, on small graphs
+
+  private final ReversibleChain base;
+  private final Graph graph;
+  private final Kernel kernel;
+  private final double alpha;
+  private final Occupancy occupancy;
+  private final double[] weight;
+  private final Scan scan;
+  private double top = Double.POSITIVE_INFINITY;
+  private int rejectFrom = Integer.MAX_VALUE; // the degree from which on proposals are made
+  private long nextPass;
+  private long proposals;
+  private long scans;
+  private long scannedArcs;
+
+  Repulsion(SelfRepellent recipe, int tokens, long[] visits) {
+    this.base = recipe.base();
+    this.graph = base.graph();
+    this.kernel = recipe.kernel();
+    this.alpha = recipe.alpha();
+    this.occupancy = Occupancy.of(recipe, tokens, visits);
+    this.weight = new double[graph.nodes()];
+    this.scan = new Scan(base, occupancy, weight);
+    weighAgain();
+    pass();
+  }
+
+  int draw(int node, Xoshiro256 random) {
+    if (alpha == 0) {
+      proposals++;
+      return base.step(node, random);
+    }
+    int degree = graph.degree(node);
+    if (degree >= rejectFrom) {
+      int limit = 4 + (degree >>> 2);
+      double bound = top;
+      for (int k = 1; k <= limit; k++) {
+        int proposed = base.step(node, random);
+        if (random.nextDouble() * bound < weight[proposed]) {
+          proposals += k;
+          return proposed;
+        }
+      }
+      proposals += limit;
+    }
+    scans++;
+    scannedArcs += degree;
+    return scan.draw(node, random);
+  }
+
+  void begin() {
+    if (occupancy.begin()) {
+      weighAgain();
+      pass();
+    }
+  }
+
+  void visit(int node) {
+    occupancy.visit(node);
+    weight[node] = occupancy.weight(node);
+  }
+
+  void end() {
+    if (occupancy.visits() >= nextPass) {
+      if (occupancy.drifted()) {
+        occupancy.recenter();
+        weighAgain();
+      }
+      pass();
+    }
+  }
+
+  private void weighAgain() {
+    for (int j = 0; j < weight.length; j++) {
+      weight[j] = occupancy.weight(j);
+    }
+  }
+
+  /** Renews the bound, and decides from how even the weights are where proposals pay. */
+  private void pass() {
+    double most = 0;
+    double mean = 0;
+    for (int j = 0; j < weight.length; j++) {
+      most = Math.max(most, weight[j]);
+      mean += base.mass(j) * weight[j];
+    }
+    top = most;
+    double accepted = mean / (base.totalMass() * most); // of proposals, on the long run
+    rejectFrom = rejectFrom(accepted);
+    double untilStale = 1 / (16 * Math.max(alpha, 1) * occupancy.gain());
+    nextPass = occupancy.visits() + (long) Math.max(Math.max(FEWEST, weight.length), untilStale);
+  }
+
+  private int rejectFrom(double accepted) {
+    return switch (kernel) {
+      case SCAN -> Integer.MAX_VALUE;
+      case REJECTION -> 0;
+      // A proposal takes as long as 6 arcs of a scan, whose fixed cost is that of 8 more.
+      case AUTO -> accepted > 0.01 ? (int) Math.max(0, 6 / accepted - 8) : Integer.MAX_VALUE;
+    };
+  }
+
+  Occupancy occupancy() {
+    return occupancy;
+  }
+
+  Effort effort(long steps) {
+    return new Effort(steps, proposals, scans, scannedArcs);
+  }
+
+  Snapshot addTo(Snapshot snapshot) {
+    return occupancy
+        .addTo(snapshot)
+        .with("top", top)
+        .withLongs("pace", rejectFrom, nextPass, proposals, scans, scannedArcs);
+  }
+
+  void restore(Snapshot snapshot) {
+    occupancy.restore(snapshot);
+    weighAgain();
+    top = snapshot.doubles("top", 1)[0];
+    long[] pace = snapshot.longs("pace");
+    rejectFrom = (int) pace[0];
+    nextPass = pace[1];
+    proposals = pace[2];
+    scans = pace[3];
+    scannedArcs = pace[4];
+  }
+
+  @Override
+  public String toString() {
+    return "Repulsion" + Arrays.toString(occupancy.frequencies());
+  }
+}
