@@ -108,6 +108,56 @@ public record LabelledData(SparseMatrix features, double[] labels) {
     return new LabelledData(SparseRows.ofSorted(dimension, rowStart, column, value), labels);
   }
 
+  /**
+   * The same rows with every feature shifted and scaled to mean 0 and mean square 1 over them: the
+   * deviation is divided by the number of rows, not by one less. A constant feature becomes 0.
+   * Features that were sparse are no longer.
+   *
+   * <p>Rows that are left out later still have had their part: select first.
+   */
+  public LabelledData standardised() {
+    int m = rows();
+    int d = dimension();
+    int[] rowStart = new int[m + 1];
+    int[] column = new int[Math.multiplyExact(m, d)];
+    double[] value = new double[column.length];
+    features.forEach((i, j, v) -> value[i * d + j] = v);
+    for (int i = 0; i < m; i++) {
+      rowStart[i + 1] = (i + 1) * d;
+    }
+    for (int j = 0; j < d; j++) {
+      for (int i = 0; i < m; i++) {
+        column[i * d + j] = j;
+      }
+      standardise(value, j, d);
+    }
+    return new LabelledData(SparseRows.ofSorted(d, rowStart, column, value), labels);
+  }
+
+  /** Column j of d, in place. */
+  private static void standardise(double[] value, int j, int d) {
+    int m = value.length / d;
+    double mean = 0;
+    for (int k = j; k < value.length; k += d) {
+      mean += value[k] / m;
+    }
+    boolean constant = true;
+    double largest = 0; // distance from the mean: squares of it must not overflow
+    for (int k = j; k < value.length; k += d) {
+      constant &= value[k] == value[j];
+      largest = Math.max(largest, Math.abs(value[k] - mean));
+    }
+    double squares = 0;
+    for (int k = j; k < value.length; k += d) {
+      double share = (value[k] - mean) / largest;
+      squares += share * share;
+    }
+    double deviation = largest * Math.sqrt(squares / m);
+    for (int k = j; k < value.length; k += d) {
+      value[k] = constant ? 0 : (value[k] - mean) / deviation;
+    }
+  }
+
   /** Some rows, in the order given; a copy. */
   public LabelledData select(int... rows) {
     double[] chosen = new double[rows.length];

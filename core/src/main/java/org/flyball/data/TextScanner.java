@@ -36,6 +36,7 @@ final class TextScanner {
   private byte[] word = new byte[64];
   private int length;
   private long wordColumn;
+  private long plainWhole;
 
   /**
    * A scanner before the first line.
@@ -99,10 +100,16 @@ final class TextScanner {
 
   /** The same for a word that also ends before a separator, which is left for {@link #skip}. */
   boolean nextWord(int separator) throws IOException {
+    return nextWord(separator, separator);
+  }
+
+  private boolean nextWord(int separator, int other) throws IOException {
     skipBlanks();
     wordColumn = column();
     length = 0;
-    for (int c = peek(); c != separator && c != END && !isLineEnd(c) && !isBlank(c); c = peek()) {
+    for (int c = peek();
+        c != separator && c != other && c != END && !isLineEnd(c) && !isBlank(c);
+        c = peek()) {
       if (length == word.length) {
         if (length == LONGEST_WORD) {
           throw bad("a word of more than " + LONGEST_WORD + " bytes", "is this a text file?");
@@ -140,6 +147,59 @@ final class TextScanner {
     return isAtGap();
   }
 
+  /** Whether a digit or a sign comes next. */
+  boolean isAtNumber() throws IOException {
+    int c = peek();
+    return (c >= '0' && c <= '9') || c == '-' || c == '+';
+  }
+
+  /** Goes past one comma or semicolon, and the blanks around it, if one comes next. */
+  void skipSeparator() throws IOException {
+    skipBlanks();
+    int c = peek();
+    if (c == ',' || c == ';') {
+      position++;
+    }
+  }
+
+  /**
+   * Goes past the next word if it is an unsigned whole number of at most 18 digits that lies in the
+   * buffer with what follows it, which is nearly always so: {@link #plainWhole} is the number then.
+   * If not, nothing is read but blanks, and {@link #nextWordOrSeparator} reads the word.
+   */
+  boolean nextPlainWhole() throws IOException {
+    skipBlanks();
+    byte[] bytes = buffer;
+    int at = position;
+    int end = Math.min(limit, at + 19);
+    long whole = 0;
+    int digit = 0;
+    while (at < end && (digit = bytes[at] - '0') >= 0 && digit <= 9) {
+      whole = 10 * whole + digit;
+      at++;
+    }
+    if (at == position
+        || at >= end
+        || !(isBlank(bytes[at]) || isLineEnd(bytes[at]) || bytes[at] == ',' || bytes[at] == ';')) {
+      return false;
+    }
+    wordColumn = column();
+    length = 0;
+    position = at;
+    plainWhole = whole;
+    return true;
+  }
+
+  /** What {@link #nextPlainWhole} found. */
+  long plainWhole() {
+    return plainWhole;
+  }
+
+  /** The same as {@link #nextWord()} for words that also end before a comma or a semicolon. */
+  boolean nextWordOrSeparator() throws IOException {
+    return nextWord(',', ';');
+  }
+
   /** Whether the word has no byte: a separator came first. */
   boolean isWordEmpty() {
     return length == 0;
@@ -170,6 +230,11 @@ final class TextScanner {
 
   /** The word just read, a whole number of at most 18 digits. */
   long whole(String what, String remedy) throws BadFileException {
+    return whole(what, remedy, "too large for any matrix");
+  }
+
+  /** The same; {@code tooLong} is what the complaint says of more digits. */
+  long whole(String what, String remedy, String tooLong) throws BadFileException {
     int at = word[0] == '-' || word[0] == '+' ? 1 : 0;
     long whole = 0;
     for (int i = at; i < length; i++) {
@@ -177,7 +242,7 @@ final class TextScanner {
         throw bad(what + " is " + quoted() + ", not a whole number", remedy);
       }
       if (whole > Long.MAX_VALUE / 100) {
-        throw bad(what + " is " + quoted() + ", too large for any matrix", remedy);
+        throw bad(what + " is " + quoted() + ", " + tooLong, remedy);
       }
       whole = 10 * whole + (word[i] - '0');
     }

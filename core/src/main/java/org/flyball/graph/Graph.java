@@ -16,8 +16,8 @@ package org.flyball.graph;
  * with its own share.
  *
  * <p>Open for graphs kept elsewhere: {@link CompactGraph} is in the heap, another may be in a file.
- * Implementations are immutable and safe for any number of threads, and both methods below the
- * counts take constant time: they are all a walk calls.
+ * Implementations are immutable and safe for any number of threads, and {@link #firstArc} and
+ * {@link #target} take constant time: they are all a walk calls.
  */
 public interface Graph {
 
@@ -39,5 +39,65 @@ public interface Graph {
   /** How many arcs leave the node. */
   default int degree(int node) {
     return (int) (firstArc(node + 1) - firstArc(node));
+  }
+
+  /**
+   * How many edges there are: pairs of arcs between different nodes, and self-loops. One search for
+   * each node.
+   */
+  default long edges() {
+    long loops = 0;
+    for (int i = 0; i < nodes(); i++) {
+      for (long arc = firstTo(i, i); arc < firstArc(i + 1) && target(arc) == i; arc++) {
+        loops++;
+      }
+    }
+    return (arcs() + loops) / 2;
+  }
+
+  /** Whether an edge joins the two, which may be the same node; O(log of the smaller degree). */
+  default boolean hasEdge(int node, int other) {
+    boolean turn = degree(other) < degree(node);
+    int from = turn ? other : node;
+    int to = turn ? node : other;
+    long arc = firstTo(from, to);
+    return arc < firstArc(from + 1) && target(arc) == to;
+  }
+
+  /**
+   * The first of the node's arcs that leads to {@code to} or beyond, {@code firstArc(node + 1)} if
+   * none does; O(log degree).
+   */
+  default long firstTo(int node, int to) {
+    long low = firstArc(node);
+    long high = firstArc(node + 1);
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      if (target(middle) < to) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Where the node's arcs lead, ascending; fresh, the caller's. A walk reads the arcs instead. */
+  default int[] neighbours(int node) {
+    long first = firstArc(node);
+    int[] all = new int[degree(node)];
+    for (int k = 0; k < all.length; k++) {
+      all[k] = target(first + k);
+    }
+    return all;
+  }
+
+  /** The largest degree; O(nodes). */
+  default int maxDegree() {
+    int largest = 0;
+    for (int i = 0; i < nodes(); i++) {
+      largest = Math.max(largest, degree(i));
+    }
+    return largest;
   }
 }

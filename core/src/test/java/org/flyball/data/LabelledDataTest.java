@@ -123,4 +123,23 @@ class LabelledDataTest {
         IllegalArgumentException.class, () -> new LabelledData(two, new double[] {1, Double.NaN}));
     assertNotEquals(labelled(1, 2), labelled(1, 3));
   }
+
+  @Test
+  void standardised_columnsHaveMeanZeroAndMeanSquareOne() {
+    double[][] rows = {{1, 7, 1e200}, {3, 7, -1e200}, {5, 7, 0}, {0, 7, 0}};
+    LabelledData plain = new LabelledData(SparseMatrix.of(rows), new double[] {0, 1, 0, 1});
+    double[][] got = new double[4][3];
+    plain.standardised().features().forEach((i, j, v) -> got[i][j] = v);
+    double deviation = Math.sqrt((1.25 * 1.25 + 0.75 * 0.75 + 2.75 * 2.75 + 2.25 * 2.25) / 4);
+    double[] first = {-1.25, 0.75, 2.75, -2.25};
+    double[] third = {Math.sqrt(2), -Math.sqrt(2), 0, 0};
+    for (int i = 0; i < 4; i++) {
+      assertEquals(first[i] / deviation, got[i][0], 1e-15);
+      assertEquals(0, got[i][1], 0, "a constant column");
+      assertEquals(third[i], got[i][2], 1e-15, "squares that overflow");
+    }
+    assertArrayEquals(plain.labels(), plain.standardised().labels(), 0, "labels");
+    LabelledData none = plain.select();
+    assertEquals(none, none.standardised());
+  }
 }
