@@ -16,8 +16,8 @@ import org.flyball.run.Snapshot;
  *
  * <p>where mu is the wanted law and nu the law of the chain Q that proposes. Over {@link
  * ReversibleChain#simple} this walks as {@link ReversibleChain#metropolis(Graph, double[])} does,
- * path for path; the difference shows under HistoryDriven, which here has one acceptance for graph
- * and past together, and over the Metropolis chain two, one after the other.
+ * path for path; the difference shows under {@link HistoryDriven}, which here has one acceptance
+ * for graph and past together, and over the Metropolis chain two, one after the other.
  *
  * <p>A step costs one step of the chain and reads two numbers: local at the two ends of an arc.
  *
@@ -61,6 +61,11 @@ public final class MetropolisWalk extends TargetedWalk {
   /** The walk with the uniform law. */
   public static MetropolisWalk uniform(ReversibleChain proposals) {
     return new MetropolisWalk(proposals, Masses.uniform(proposals.graph().nodes()));
+  }
+
+  @Override
+  public Graph graph() {
+    return proposals.graph();
   }
 
   @Override

@@ -66,6 +66,11 @@ public final class Mhda extends TargetedWalk {
   }
 
   @Override
+  public Graph graph() {
+    return graph;
+  }
+
+  @Override
   public int nodes() {
     return mass.length;
   }

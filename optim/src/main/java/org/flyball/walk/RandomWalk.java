@@ -1,5 +1,6 @@
 package org.flyball.walk;
 
+import org.flyball.graph.Graph;
 import org.flyball.graph.ReversibleChain;
 import org.flyball.random.Seed;
 import org.flyball.run.Snapshot;
@@ -26,6 +27,11 @@ public final class RandomWalk extends TargetedWalk {
   /** What walks. */
   public ReversibleChain chain() {
     return chain;
+  }
+
+  @Override
+  public Graph graph() {
+    return chain.graph();
   }
 
   @Override

@@ -1,17 +1,21 @@
 package org.flyball.walk;
 
+import org.flyball.graph.Graph;
 import org.flyball.random.Seed;
 import org.flyball.run.Snapshot;
 
 /**
  * A walk that knows its target only by ratios at neighbouring nodes, so that another target can be
- * put in its place at every step: what HistoryDriven drives. On its own it is an ordinary sampling
- * without memory of where it has been.
+ * put in its place at every step: what {@link HistoryDriven} drives. On its own it is an ordinary
+ * sampling without memory of where it has been.
  */
 public abstract sealed class TargetedWalk implements Sampling
     permits RandomWalk, MetropolisWalk, Mhda {
 
   TargetedWalk() {}
+
+  /** Where it walks. */
+  public abstract Graph graph();
 
   /** A token whose target mu is multiplied by what the past makes of it. */
   abstract Sampler token(String kind, int node, Seed seed, Tilt tilt);
@@ -31,6 +35,6 @@ public abstract sealed class TargetedWalk implements Sampling
 
   @Override
   public String toString() {
-    return getClass().getSimpleName() + "[nodes=" + nodes() + "]";
+    return getClass().getSimpleName() + "[nodes=" + nodes() + ", arcs=" + graph().arcs() + "]";
   }
 }

@@ -31,6 +31,15 @@ class SamplingContractTest {
         new NonBacktracking(GRAPH),
         Mhda.uniform(GRAPH),
         Mhda.toward(MASS, GRAPH),
+        new HistoryDriven(new RandomWalk(ReversibleChain.simple(GRAPH)), 5),
+        new HistoryDriven(MetropolisWalk.toward(MASS, ReversibleChain.simple(GRAPH)), 0.5)
+            .withHistory(History.fading(0.6)),
+        new HistoryDriven(Mhda.toward(MASS, GRAPH), 2)
+            .withHistory(History.fading(0.8).withPrior(Prior.ONE_VISIT_EACH)),
+        new HistoryDriven(Mhda.uniform(GRAPH), 3).withRecentNodes(4),
+        new HistoryDriven(new RandomWalk(ReversibleChain.metropolis(GRAPH, MASS)), 1)
+            .withHistory(History.fading(0.7))
+            .withRecentNodes(2),
         IndependentDraws.uniform(6),
         IndependentDraws.from(MASS),
         new Shuffling(6, Reshuffle.NEVER),
@@ -89,8 +98,8 @@ class SamplingContractTest {
 
   /**
    * The law is what {@link Sampling#mass} says. Null hypothesis: visits after every 49th step, when
-   * the walks here have forgotten where they were, have that law; chi-square at
-   * level 1e-4 with a fixed seed, so a correct program fails one of 800 choices of seeds.
+   * the walks here have forgotten where they were, have that law; chi-square at level 1e-4 with a
+   * fixed seed, so a correct program fails one of 800 choices of seeds.
    */
   @ParameterizedTest
   @MethodSource("samplings")

@@ -1,0 +1,125 @@
+package org.flyball.walk;
+
+import java.util.function.IntToDoubleFunction;
+import org.flyball.run.Checks;
+import org.flyball.run.Run;
+import org.flyball.run.Stop;
+import org.flyball.run.Termination;
+
+/** Tokens under way, and the sums of what they have seen. */
+final class MeanRun implements Run<MeanEstimate> {
+
+  private static final long FIRST_LOOK = 128;
+
+  private final Sampling sampling;
+  private final IntToDoubleFunction values;
+  private final Stop stop;
+  private final Averaging averaging;
+  private final double[] wanted; // empty for the uniform law
+  private final boolean asVisited;
+  private final Sampler[] tokens;
+  private final VisitSums sums;
+  private long steps;
+  private Termination why = Termination.INTERRUPTED;
+
+  MeanRun(
+      MeanEstimator recipe,
+      Sampling sampling,
+      IntToDoubleFunction values,
+      Stop stop,
+      Sampler[] tokens) {
+    this.sampling = sampling;
+    this.values = values;
+    this.stop = stop;
+    this.averaging = recipe.averaging();
+    this.asVisited = recipe.weighting() instanceof Weighting.AsVisited;
+    this.wanted =
+        recipe.weighting() instanceof Weighting.Given given ? given.weights() : new double[0];
+    this.tokens = tokens;
+    this.sums = tokens.length == 1 ? VisitSums.ofBatches() : VisitSums.ofTokens(tokens.length);
+    if (wanted.length > 0) {
+      Checks.length(wanted, sampling.nodes(), "MeanEstimator: the weighting");
+    }
+  }
+
+  @Override
+  public boolean step() {
+    if (why != Termination.INTERRUPTED) {
+      return false;
+    }
+    if (isEnough()) {
+      return false;
+    }
+    steps++;
+    long counted = steps - averaging.from();
+    double weight = counted > 0 ? averaging.weight(counted) : 0;
+    for (int t = 0; t < tokens.length; t++) {
+      int node = tokens[t].next();
+      if (weight > 0) {
+        count(t, node, weight);
+      }
+    }
+    return true;
+  }
+
+  private void count(int token, int node, double weight) {
+    double factor = asVisited ? 1 : 1 / sampling.mass(node);
+    if (wanted.length > 0) {
+      factor *= wanted[node];
+    }
+    double value = values.applyAsDouble(node);
+    if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+      Checks.that(false, "MeanEstimator: the value of node %s is %s; must be finite", node, value);
+    }
+    if (!(factor <= Double.MAX_VALUE)) {
+      Checks.that(
+          false,
+          "MeanEstimator: node %s has the mass %s under %s and cannot be weighted; must be above 0"
+              + " and finite",
+          node,
+          sampling.mass(node),
+          sampling);
+    }
+    sums.add(token, weight, factor, value);
+  }
+
+  private boolean isEnough() {
+    if (steps >= stop.maxSteps()) {
+      why = sums.isEmpty() ? Termination.NOT_FINITE : Termination.STEP_LIMIT;
+    } else if (stop.tolerance() > 0
+        && steps >= FIRST_LOOK
+        && (steps & (steps - 1)) == 0
+        && measure() <= stop.tolerance()) {
+      why = Termination.CONVERGED;
+    }
+    return why != Termination.INTERRUPTED;
+  }
+
+  @Override
+  public long steps() {
+    return steps;
+  }
+
+  /** The standard error; infinite as long as there is none. */
+  @Override
+  public double measure() {
+    return sums.standardError();
+  }
+
+  @Override
+  public Termination why() {
+    return why;
+  }
+
+  @Override
+  public MeanEstimate result() {
+    return new MeanEstimate(
+        sums.mean(),
+        sums.standardError(),
+        sums.degreesOfFreedom(),
+        sums.variance(),
+        sums.visits(),
+        tokens.length == 1 ? MeanEstimate.Spread.OF_BATCHES : MeanEstimate.Spread.OF_TOKENS,
+        why);
+  }
+}
