@@ -1,5 +1,7 @@
 package org.flyball.walk;
 
+import java.util.Optional;
+import org.flyball.graph.Conductance;
 import org.flyball.graph.Graph;
 import org.flyball.graph.ReversibleChain;
 import org.flyball.random.Seed;
@@ -76,6 +78,15 @@ public final class MetropolisWalk extends TargetedWalk {
   @Override
   public double mass(int node) {
     return mass[node];
+  }
+
+  @Override
+  Optional<ReversibleChain> chainOfNodes() {
+    boolean simple = proposals.conductance() instanceof Conductance.Equal;
+    for (int i = 0; i < mass.length && simple; i++) {
+      simple = proposals.stay(i) == 0;
+    }
+    return simple ? Optional.of(ReversibleChain.metropolis(graph(), mass)) : Optional.empty();
   }
 
   @Override

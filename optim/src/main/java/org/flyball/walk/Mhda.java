@@ -1,6 +1,8 @@
 package org.flyball.walk;
 
+import java.util.Optional;
 import org.flyball.graph.Graph;
+import org.flyball.graph.ReversibleChain;
 import org.flyball.random.Seed;
 import org.flyball.run.Checks;
 import org.flyball.run.Snapshot;
@@ -78,6 +80,11 @@ public final class Mhda extends TargetedWalk {
   @Override
   public double mass(int node) {
     return mass[node];
+  }
+
+  @Override
+  Optional<ReversibleChain> chainOfNodes() {
+    return Optional.empty();
   }
 
   @Override

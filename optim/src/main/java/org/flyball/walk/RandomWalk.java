@@ -1,5 +1,6 @@
 package org.flyball.walk;
 
+import java.util.Optional;
 import org.flyball.graph.Graph;
 import org.flyball.graph.ReversibleChain;
 import org.flyball.random.Seed;
@@ -42,6 +43,11 @@ public final class RandomWalk extends TargetedWalk {
   @Override
   public double mass(int node) {
     return chain.mass(node);
+  }
+
+  @Override
+  Optional<ReversibleChain> chainOfNodes() {
+    return Optional.of(chain);
   }
 
   @Override

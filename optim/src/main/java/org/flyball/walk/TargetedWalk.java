@@ -1,6 +1,8 @@
 package org.flyball.walk;
 
+import java.util.Optional;
 import org.flyball.graph.Graph;
+import org.flyball.graph.ReversibleChain;
 import org.flyball.random.Seed;
 import org.flyball.run.Snapshot;
 
@@ -16,6 +18,9 @@ public abstract sealed class TargetedWalk implements Sampling
 
   /** Where it walks. */
   public abstract Graph graph();
+
+  /** The walk as a reversible chain on nodes, if it is one that is known. */
+  abstract Optional<ReversibleChain> chainOfNodes();
 
   /** A token whose target mu is multiplied by what the past makes of it. */
   abstract Sampler token(String kind, int node, Seed seed, Tilt tilt);
