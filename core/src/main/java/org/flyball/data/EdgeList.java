@@ -78,14 +78,31 @@ public final class EdgeList {
 
   static LabelledGraph read(TextScanner text, EdgeListOptions options) throws IOException {
     GraphBuilder builder = builder(options);
+    readEdges(text, options, builder::add);
+    requireSensible(text, builder, options);
+    return builder.build(options.rule());
+  }
+
+  /**
+   * The edges of a file, read anew each time they are gone through, for {@link MappedGraph#build}:
+   * as {@link #read(Path, EdgeListOptions)} reads them, with ids as they are.
+   */
+  public static EdgeStream stream(Path file, EdgeListOptions options) {
+    return visitor -> {
+      try (InputStream in = InputFile.open(file)) {
+        readEdges(new TextScanner(in, file.toString()), options, visitor);
+      }
+    };
+  }
+
+  private static void readEdges(
+      TextScanner text, EdgeListOptions options, EdgeStream.Visitor visitor) throws IOException {
     for (boolean more = firstEdge(text); more; more = text.nextLine(COMMENT)) {
       long from = id(text, options, "the first node", FORM);
       long to = id(text, options, "the second node", FORM);
       endEdge(text, options, "read it as the weight, or ignore further columns");
-      builder.add(from, to);
+      visitor.edge(from, to);
     }
-    requireSensible(text, builder, options);
-    return builder.build(options.rule());
   }
 
   /**

@@ -88,6 +88,19 @@ final class TextScanner {
     }
   }
 
+  /** Goes to the next line that is no comment, blank or not; whether there is one. */
+  boolean nextLineEvenBlank(String commentMarks) throws IOException {
+    do {
+      long before = line;
+      skipLine();
+      if (line == before) {
+        return false;
+      }
+      skipBlanks();
+    } while (peek() != END && commentMarks.indexOf(peek()) >= 0);
+    return true;
+  }
+
   /** The number of this line, from 1. */
   long line() {
     return line;

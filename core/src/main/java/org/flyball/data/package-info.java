@@ -9,6 +9,12 @@
  * <tr><td>{@link org.flyball.data.LabelledCsv}</td><td>the same as a table, the label last</td></tr>
  * <tr><td>{@link org.flyball.data.LabelledData}</td><td>what these two read; its split among clients</td></tr>
  * <tr><td>{@link org.flyball.data.Numbers}</td><td>one number per line: right-hand sides, shifts</td></tr>
+ * <tr><td>{@link org.flyball.data.EdgeList}</td><td>graphs, an edge a line, any ids, weights</td></tr>
+ * <tr><td>{@link org.flyball.data.MetisGraph}</td><td>graphs, a node a line</td></tr>
+ * <tr><td>{@link org.flyball.data.MatrixMarketGraph}</td><td>graphs stored as matrices</td></tr>
+ * <tr><td>{@link org.flyball.data.GraphFile}</td><td>a graph in any of these formats</td></tr>
+ * <tr><td>{@link org.flyball.data.MappedGraph}</td><td>graphs beyond the heap, in a file mapped into memory</td></tr>
+ * <tr><td>{@link org.flyball.data.BundledGraph}</td><td>graphs that come with Flyball</td></tr>
  * <tr><td>{@link org.flyball.data.BundledMatrix}</td><td>matrices that come with Flyball</td></tr>
  * <tr><td>{@link org.flyball.data.BundledData}</td><td>labelled data that come with Flyball</td></tr>
  * <tr><td>{@link org.flyball.data.ExternalData}</td><td>files of the folder that {@code FLYBALL_DATA} names</td></tr>

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * arcs. Immutable.
  *
  * <p>Building takes O(nodes + edges) time, by counting, and for a moment another 4 bytes per arc
- * and 4 per node. {@link GraphBuilder} takes edges one by one, with ids of any kind.
+ * and 4 per node. {@link GraphBuilder} takes edges one by one, with ids of any kind; {@link
+ * Subgraph} takes components and renumbers; {@link SyntheticGraph} makes graphs by rule.
  */
 public final class CompactGraph implements Graph {
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Edges take 8 bytes each until the graph is built, 16 with weights; ids that are not whole
- * numbers from 0 to a small multiple of the edges 20 to 32 bytes each on top. The edges are let go
+ * numbers from 0 to a small multiple of the edges 40 to 80 bytes each on top. The edges are let go
  * while the graph is built, which takes O(nodes + edges), and the log of the nodes for such ids.
  */
 public final class GraphBuilder {
@@ -27,13 +27,15 @@ public final class GraphBuilder {
   private static final int LARGEST_NODE = Integer.MAX_VALUE - 9;
 
   private final boolean numbered;
+  private final int nodes; // 0 if it is not known
   private final EdgeChunks edges = new EdgeChunks();
   private @Nullable LongIndex index; // from the first id on that is no node number
   private long largest = -1;
   private boolean built;
 
-  private GraphBuilder(boolean numbered) {
+  private GraphBuilder(boolean numbered, int nodes) {
     this.numbered = numbered;
+    this.nodes = nodes;
   }
 
   /**
@@ -41,7 +43,7 @@ public final class GraphBuilder {
    * in ascending order of their ids. Ids 0 .. n - 1 that all occur stay as they are.
    */
   public static GraphBuilder anyIds() {
-    return new GraphBuilder(false);
+    return new GraphBuilder(false, 0);
   }
 
   /**
@@ -49,7 +51,17 @@ public final class GraphBuilder {
    * those without an edge are isolated nodes.
    */
   public static GraphBuilder numbered() {
-    return new GraphBuilder(true);
+    return new GraphBuilder(true, 0);
+  }
+
+  /** A builder for ids that are the nodes' numbers, from 0, when it is known how many there are. */
+  public static GraphBuilder numbered(int nodes) {
+    Checks.that(
+        nodes >= 1 && nodes <= LARGEST_NODE + 1,
+        "GraphBuilder: nodes must be in 1 .. %s, got %s",
+        LARGEST_NODE + 1,
+        nodes);
+    return new GraphBuilder(true, nodes);
   }
 
   /** Adds an edge; one without a weight weighs 1. */
@@ -83,8 +95,8 @@ public final class GraphBuilder {
     return index.numberOf(id);
   }
 
-  private static boolean isNumber(long id) {
-    return id >= 0 && id <= LARGEST_NODE;
+  private boolean isNumber(long id) {
+    return id >= 0 && id <= (nodes > 0 ? nodes - 1 : LARGEST_NODE);
   }
 
   private void requireNumbers(long id) {
@@ -93,7 +105,7 @@ public final class GraphBuilder {
         !numbered,
         "GraphBuilder: id %s is no node number, not in 0 .. %s; use anyIds()",
         id,
-        LARGEST_NODE);
+        nodes > 0 ? nodes - 1 : LARGEST_NODE);
   }
 
   /** An index of all edges so far, whose ids become numbers in it. */
@@ -146,8 +158,12 @@ public final class GraphBuilder {
   /** Makes node numbers of all ends. */
   private NodeLabels label() {
     Checks.that(!built, "GraphBuilder: the graph has been built; start a new builder");
-    Checks.that(edges.size() > 0, "GraphBuilder: there is no edge, so there is no node");
+    Checks.that(
+        nodes > 0 || edges.size() > 0, "GraphBuilder: there is no edge, so there is no node");
     built = true;
+    if (nodes > 0) {
+      return NodeLabels.consecutive(nodes, 0);
+    }
     boolean sparse = largest > FREE + PER_EDGE * edges.size();
     if (index == null && numbered) {
       Checks.that(

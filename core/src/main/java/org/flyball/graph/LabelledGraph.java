@@ -18,4 +18,10 @@ public record LabelledGraph(CompactGraph graph, NodeLabels labels) {
         labels.nodes(),
         graph.nodes());
   }
+
+  /** The largest component with its labels; see {@link Subgraph#largestComponent}. */
+  public LabelledGraph largestComponent() {
+    Subgraph largest = Subgraph.largestComponent(graph);
+    return new LabelledGraph(largest.graph(), largest.labels(labels));
+  }
 }

@@ -6,42 +6,46 @@ import org.flyball.run.Checks;
 /** Numbers for ids of any kind, 0, 1, ... in the order of first appearance. */
 final class LongIndex {
 
-  private static final int LARGEST = 1 << 30;
+  private static final int LARGEST = 1 << 28;
 
   private long[] id = new long[1 << 10];
   private int size;
-  private int[] slot = new int[1 << 11]; // number + 1, or 0: an open hash, at most half full
+
+  /** An open hash, at most half full: an id and its number + 1, together for the cache's sake. */
+  private long[] slot = new long[4 << 10];
 
   /** The number of this id, a new one if it was never seen. */
   int numberOf(long wanted) {
-    int mask = slot.length - 1;
+    int mask = slot.length - 2;
     int at = hash(wanted) & mask;
-    for (int found = slot[at]; found != 0; found = slot[at]) {
-      if (id[found - 1] == wanted) {
-        return found - 1;
+    for (long found = slot[at + 1]; found != 0; found = slot[at + 1]) {
+      if (slot[at] == wanted) {
+        return (int) found - 1;
       }
-      at = (at + 1) & mask;
+      at = (at + 2) & mask;
     }
     if (size == id.length) {
-      Checks.that(size < LARGEST / 2, "GraphBuilder: more than %s different ids", LARGEST / 2);
+      Checks.that(size < LARGEST, "GraphBuilder: more than %s different sparse ids", LARGEST);
       id = Arrays.copyOf(id, 2 * size);
       rehash();
       return numberOf(wanted);
     }
     id[size++] = wanted;
-    slot[at] = size;
+    slot[at] = wanted;
+    slot[at + 1] = size;
     return size - 1;
   }
 
   private void rehash() {
-    slot = new int[2 * id.length];
-    int mask = slot.length - 1;
+    slot = new long[4 * id.length];
+    int mask = slot.length - 2;
     for (int i = 0; i < size; i++) {
       int at = hash(id[i]) & mask;
-      while (slot[at] != 0) {
-        at = (at + 1) & mask;
+      while (slot[at + 1] != 0) {
+        at = (at + 2) & mask;
       }
-      slot[at] = i + 1;
+      slot[at] = id[i];
+      slot[at + 1] = i + 1L;
     }
   }
 
@@ -55,7 +59,7 @@ final class LongIndex {
   long[] takeIds() {
     long[] all = Arrays.copyOf(id, size);
     id = new long[0];
-    slot = new int[0];
+    slot = new long[0];
     return all;
   }
 

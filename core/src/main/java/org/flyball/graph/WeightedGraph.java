@@ -31,4 +31,11 @@ public record WeightedGraph(CompactGraph graph, double[] weight, NodeLabels labe
         labels.nodes(),
         graph.nodes());
   }
+
+  /** The largest component with its weights and labels; see {@link Subgraph#largestComponent}. */
+  public WeightedGraph largestComponent() {
+    Subgraph largest = Subgraph.largestComponent(graph);
+    return new WeightedGraph(
+        largest.graph(), largest.weights(graph, weight), largest.labels(labels));
+  }
 }
