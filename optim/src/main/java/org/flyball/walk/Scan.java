@@ -38,6 +38,11 @@ final class Scan {
     this.sums = new double[most];
   }
 
+  /** Whether a sum of weights has lost nothing to underflow and nothing has overflowed. */
+  static boolean inRange(double total) {
+    return total > SMALLEST && total < LARGEST;
+  }
+
   int draw(int node, Xoshiro256 random) {
     long first = graph.firstArc(node);
     int degree = (int) (graph.firstArc(node + 1) - first);
@@ -47,7 +52,7 @@ final class Scan {
     }
     double arcs = addArcs(node, first, degree);
     double total = stay > 0 ? arcs + stay * weight[node] : arcs;
-    if (!(total > SMALLEST && total < LARGEST)) {
+    if (!inRange(total)) {
       return drawByLogarithms(node, first, degree, random);
     }
     double u = random.nextDouble() * total;
