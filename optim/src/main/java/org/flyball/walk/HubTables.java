@@ -28,6 +28,7 @@ final class HubTables {
 
   private final ReversibleChain base;
   private final Graph graph;
+  private final Conductance conductance; // asked for once: each time makes an object
   private final double[] weight;
   private final int threshold;
   private final int[] hub; // ascending
@@ -44,6 +45,7 @@ final class HubTables {
   HubTables(ReversibleChain base, int fewest, double[] weight) {
     this.base = base;
     this.graph = base.graph();
+    this.conductance = base.conductance();
     this.weight = weight;
     int least = fewest;
     long allowed = Math.max(FEWEST_ENTRIES, 2L * graph.nodes());
@@ -96,7 +98,6 @@ final class HubTables {
     int from = begin[h];
     int entries = begin[h + 1] - from;
     long first = graph.firstArc(node);
-    Conductance conductance = base.conductance();
     while (true) {
       if (rejected[h] == NONE || rejected[h] > entries >>> 2) {
         if (!make(h, node)) {
@@ -127,7 +128,6 @@ final class HubTables {
     int from = begin[h];
     int degree = begin[h + 1] - from - 1;
     long first = graph.firstArc(node);
-    Conductance conductance = base.conductance();
     double total = base.stay(node) * weight[node];
     stale[from + degree] = total;
     for (int k = 0; k < degree; k++) {

@@ -19,6 +19,7 @@ final class Scan {
 
   private final ReversibleChain base;
   private final Graph graph;
+  private final Conductance conductance; // asked for once: each time makes an object
   private final Occupancy occupancy;
   private final double[] weight;
   private final double[] sums;
@@ -29,6 +30,7 @@ final class Scan {
   Scan(ReversibleChain base, Occupancy occupancy, double[] weight) {
     this.base = base;
     this.graph = base.graph();
+    this.conductance = base.conductance();
     this.occupancy = occupancy;
     this.weight = weight;
     int most = 0;
@@ -64,13 +66,13 @@ final class Scan {
     double[] to = sums;
     double[] w = weight;
     double sum = 0;
-    if (base.conductance() instanceof Conductance.Equal equal) {
+    if (conductance instanceof Conductance.Equal equal) {
       double value = equal.value();
       for (int k = 0; k < degree; k++) {
         sum += value * w[graph.target(first + k)];
         to[k] = sum;
       }
-    } else if (base.conductance() instanceof Conductance.LesserEnd lesser) {
+    } else if (conductance instanceof Conductance.LesserEnd lesser) {
       double[] at = lesser.at();
       double here = at[node];
       for (int k = 0; k < degree; k++) {
@@ -79,7 +81,6 @@ final class Scan {
         to[k] = sum;
       }
     } else {
-      Conductance conductance = base.conductance();
       for (int k = 0; k < degree; k++) {
         int j = graph.target(first + k);
         sum += conductance.of(node, first + k, j) * w[j];
@@ -113,7 +114,6 @@ final class Scan {
   }
 
   private int drawByLogarithms(int node, long first, int degree, Xoshiro256 random) {
-    Conductance conductance = base.conductance();
     double largest = Math.log(base.stay(node)) + occupancy.logWeight(node);
     for (int k = 0; k < degree; k++) {
       int j = graph.target(first + k);
