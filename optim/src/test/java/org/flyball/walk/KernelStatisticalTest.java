@@ -57,7 +57,7 @@ class KernelStatisticalTest {
         List.of(
             ReversibleChain.metropolis(Graphs.G6),
             ReversibleChain.simple(Graphs.G6),
-            ArcChain.random(Graphs.G6, Seed.of(2).stream()))) {
+            ArcWeighted.random(Graphs.G6, Seed.of(2).stream()))) {
       for (double alpha : new double[] {0.5, 2, 10}) {
         SelfRepellent recipe = new SelfRepellent(base, alpha).withKernel(kernel);
         Repulsion repulsion = new Repulsion(recipe, 1, new long[] {5, 1, 3, 2, 1, 8});
@@ -125,7 +125,7 @@ class KernelStatisticalTest {
           ReversibleChain base =
               random.nextBoolean()
                   ? ReversibleChain.metropolis(graph, mass)
-                  : ArcChain.random(graph, random);
+                  : ArcWeighted.random(graph, random);
           Kernel kernel = List.of(Kernel.values()).get(random.nextInt(4));
           double exponent = random.nextBoolean() ? 1 : 0.51 + 0.4 * random.nextDouble();
           SelfRepellent recipe =

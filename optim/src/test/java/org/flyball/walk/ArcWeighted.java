@@ -7,10 +7,10 @@ import org.flyball.graph.ReversibleChain;
 import org.flyball.random.Xoshiro256;
 
 /** A chain with a conductance of its own on every arc, and one for staying. */
-record ArcChain(Graph graph, double[] at, double[] staying) implements ReversibleChain {
+record ArcWeighted(Graph graph, double[] at, double[] staying) implements ReversibleChain {
 
   /** Random conductances over several powers of ten; staying is possible at every second node. */
-  static ArcChain random(Graph graph, Xoshiro256 random) {
+  static ArcWeighted random(Graph graph, Xoshiro256 random) {
     double[] at = new double[(int) graph.arcs()];
     double[] staying = new double[graph.nodes()];
     for (int i = 0; i < graph.nodes(); i++) {
@@ -22,7 +22,7 @@ record ArcChain(Graph graph, double[] at, double[] staying) implements Reversibl
         at[(int) arc] = Math.exp(3 * new Xoshiro256(key + 1, 2, 3, 4).nextDouble());
       }
     }
-    return new ArcChain(graph, at, staying);
+    return new ArcWeighted(graph, at, staying);
   }
 
   @Override
