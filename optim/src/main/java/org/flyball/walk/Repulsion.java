@@ -1,6 +1,6 @@
 package org.flyball.walk;
 
-import java.util.Arrays;
+import org.flyball.graph.Conductance;
 import org.flyball.graph.Graph;
 import org.flyball.graph.ReversibleChain;
 import org.flyball.random.Xoshiro256;
@@ -18,17 +18,29 @@ import org.flyball.run.Snapshot;
 final class Repulsion {
 
   private static final int FEWEST = 64; // visits between passes, on small graphs
+  private static final int HUB = 48; // arcs from which on a table is faster than a scan
+
+  // Costs, in those of one more arc in a scan.
+  private static final long UNIFORM_PROPOSAL = 6;
+  private static final long OTHER_PROPOSAL =
+      10; // whether it stays cannot be foreseen by a processor
+  private static final int SCAN = 8;
+  private static final int TABLE = 32;
+  private static final int CREDIT = 2048; // what proposals may lose between two passes
 
   private final ReversibleChain base;
   private final Graph graph;
   private final Kernel kernel;
   private final double alpha;
+  private final long proposalCost;
   private final Occupancy occupancy;
   private final double[] weight;
   private final Scan scan;
+  private final HubTables tables;
   private double top = Double.POSITIVE_INFINITY;
   private int rejectFrom = Integer.MAX_VALUE; // the degree from which on proposals are made
   private long nextPass;
+  private long balance; // what proposals have saved since the pass
   private long proposals;
   private long scans;
   private long scannedArcs;
@@ -38,9 +50,18 @@ final class Repulsion {
     this.graph = base.graph();
     this.kernel = recipe.kernel();
     this.alpha = recipe.alpha();
+    this.proposalCost =
+        base.conductance() instanceof Conductance.Equal ? UNIFORM_PROPOSAL : OTHER_PROPOSAL;
     this.occupancy = Occupancy.of(recipe, tokens, visits);
     this.weight = new double[graph.nodes()];
     this.scan = new Scan(base, occupancy, weight);
+    int fewest =
+        switch (kernel) {
+          case TABLE -> 2;
+          case AUTO -> HUB;
+          default -> Integer.MAX_VALUE;
+        };
+    this.tables = new HubTables(base, alpha == 0 ? Integer.MAX_VALUE : fewest, weight);
     weighAgain();
     pass();
   }
@@ -52,20 +73,42 @@ final class Repulsion {
     }
     int degree = graph.degree(node);
     if (degree >= rejectFrom) {
-      int limit = 4 + (degree >>> 2);
-      double bound = top;
-      for (int k = 1; k <= limit; k++) {
-        int proposed = base.step(node, random);
-        if (random.nextDouble() * bound < weight[proposed]) {
-          proposals += k;
-          return proposed;
-        }
+      int drawn = propose(node, degree, random);
+      if (drawn >= 0) {
+        return drawn;
       }
-      proposals += limit;
+    }
+    if (degree >= tables.threshold()) {
+      int drawn = tables.draw(node, random);
+      if (drawn >= 0) {
+        return drawn;
+      }
     }
     scans++;
     scannedArcs += degree;
     return scan.draw(node, random);
+  }
+
+  /** The next node, or -1 after a few failures. That they happened says nothing about the draw. */
+  private int propose(int node, int degree, Xoshiro256 random) {
+    boolean hub = degree >= tables.threshold();
+    int limit = hub ? 5 : 4 + (degree >>> 2);
+    double bound = top;
+    for (int k = 1; k <= limit; k++) {
+      int proposed = base.step(node, random);
+      if (random.nextDouble() * bound < weight[proposed]) {
+        proposals += k;
+        balance += (hub ? TABLE : SCAN + degree) - k * proposalCost;
+        return proposed;
+      }
+    }
+    proposals += limit;
+    balance -= limit * proposalCost;
+    if (balance < -CREDIT && kernel == Kernel.AUTO) {
+      rejectFrom =
+          Integer.MAX_VALUE; // x is far from even where the walk is, whatever the mean says
+    }
+    return -1;
   }
 
   void begin() {
@@ -94,6 +137,7 @@ final class Repulsion {
     for (int j = 0; j < weight.length; j++) {
       weight[j] = occupancy.weight(j);
     }
+    tables.forget();
   }
 
   /** Renews the bound, and decides from how even the weights are where proposals pay. */
@@ -105,6 +149,7 @@ final class Repulsion {
       mean += base.mass(j) * weight[j];
     }
     top = most;
+    balance = 0;
     double accepted = mean / (base.totalMass() * most); // of proposals, on the long run
     rejectFrom = rejectFrom(accepted);
     double untilStale = 1 / (16 * Math.max(alpha, 1) * occupancy.gain());
@@ -113,10 +158,10 @@ final class Repulsion {
 
   private int rejectFrom(double accepted) {
     return switch (kernel) {
-      case SCAN -> Integer.MAX_VALUE;
+      case SCAN, TABLE -> Integer.MAX_VALUE;
       case REJECTION -> 0;
-      // A proposal takes as long as 6 arcs of a scan, whose fixed cost is that of 8 more.
-      case AUTO -> accepted > 0.01 ? (int) Math.max(0, 6 / accepted - 8) : Integer.MAX_VALUE;
+      case AUTO ->
+          accepted > 0.01 ? (int) Math.max(0, proposalCost / accepted - SCAN) : Integer.MAX_VALUE;
     };
   }
 
@@ -129,10 +174,11 @@ final class Repulsion {
   }
 
   Snapshot addTo(Snapshot snapshot) {
-    return occupancy
-        .addTo(snapshot)
+    return tables
+        .addTo(occupancy.addTo(snapshot))
         .with("top", top)
-        .withLongs("pace", rejectFrom, nextPass, proposals, scans, scannedArcs);
+        .withLongs("pace", rejectFrom, nextPass, balance)
+        .withLongs("effort", proposals, scans, scannedArcs);
   }
 
   void restore(Snapshot snapshot) {
@@ -142,13 +188,11 @@ final class Repulsion {
     long[] pace = snapshot.longs("pace");
     rejectFrom = (int) pace[0];
     nextPass = pace[1];
-    proposals = pace[2];
-    scans = pace[3];
-    scannedArcs = pace[4];
-  }
-
-  @Override
-  public String toString() {
-    return "Repulsion" + Arrays.toString(occupancy.frequencies());
+    balance = pace[2];
+    long[] effort = snapshot.longs("effort");
+    proposals = effort[0];
+    scans = effort[1];
+    scannedArcs = effort[2];
+    tables.restore(snapshot);
   }
 }

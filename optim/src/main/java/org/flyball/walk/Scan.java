@@ -19,6 +19,7 @@ final class Scan {
 
   private final ReversibleChain base;
   private final Graph graph;
+  private final Conductance conductance; // asked for once: each time makes an object
   private final Occupancy occupancy;
   private final double[] weight;
   private final double[] sums;
@@ -29,6 +30,7 @@ final class Scan {
   Scan(ReversibleChain base, Occupancy occupancy, double[] weight) {
     this.base = base;
     this.graph = base.graph();
+    this.conductance = base.conductance();
     this.occupancy = occupancy;
     this.weight = weight;
     int most = 0;
@@ -36,6 +38,11 @@ final class Scan {
       most = Math.max(most, graph.degree(i));
     }
     this.sums = new double[most];
+  }
+
+  /** Whether a sum of weights has lost nothing to underflow and nothing has overflowed. */
+  static boolean inRange(double total) {
+    return total > SMALLEST && total < LARGEST;
   }
 
   int draw(int node, Xoshiro256 random) {
@@ -47,7 +54,7 @@ final class Scan {
     }
     double arcs = addArcs(node, first, degree);
     double total = stay > 0 ? arcs + stay * weight[node] : arcs;
-    if (!(total > SMALLEST && total < LARGEST)) {
+    if (!inRange(total)) {
       return drawByLogarithms(node, first, degree, random);
     }
     double u = random.nextDouble() * total;
@@ -59,13 +66,13 @@ final class Scan {
     double[] to = sums;
     double[] w = weight;
     double sum = 0;
-    if (base.conductance() instanceof Conductance.Equal equal) {
+    if (conductance instanceof Conductance.Equal equal) {
       double value = equal.value();
       for (int k = 0; k < degree; k++) {
         sum += value * w[graph.target(first + k)];
         to[k] = sum;
       }
-    } else if (base.conductance() instanceof Conductance.LesserEnd lesser) {
+    } else if (conductance instanceof Conductance.LesserEnd lesser) {
       double[] at = lesser.at();
       double here = at[node];
       for (int k = 0; k < degree; k++) {
@@ -74,7 +81,6 @@ final class Scan {
         to[k] = sum;
       }
     } else {
-      Conductance conductance = base.conductance();
       for (int k = 0; k < degree; k++) {
         int j = graph.target(first + k);
         sum += conductance.of(node, first + k, j) * w[j];
@@ -108,7 +114,6 @@ final class Scan {
   }
 
   private int drawByLogarithms(int node, long first, int degree, Xoshiro256 random) {
-    Conductance conductance = base.conductance();
     double largest = Math.log(base.stay(node)) + occupancy.logWeight(node);
     for (int k = 0; k < degree; k++) {
       int j = graph.target(first + k);

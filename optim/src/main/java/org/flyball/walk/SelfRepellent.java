@@ -107,6 +107,20 @@ public record SelfRepellent(ReversibleChain base, double alpha, History history,
     return start(seed.child("start").stream().nextInt(nodes()), seed);
   }
 
+  /**
+   * Tokens that share one x: each avoids where any has been.
+   *
+   * @param nodes where they start (tokens), at least one; copied
+   */
+  public RepellentTeam startTeam(int[] nodes, Seed seed) {
+    return RepellentTeam.start(this, nodes, seed);
+  }
+
+  /** The tokens that a {@link RepellentTeam#snapshot} was taken of: they go on bit for bit. */
+  public RepellentTeam resumeTeam(Snapshot snapshot) {
+    return RepellentTeam.resume(this, snapshot);
+  }
+
   @Override
   public RepellentToken resume(Snapshot snapshot) {
     return RepellentToken.resume(this, snapshot);
