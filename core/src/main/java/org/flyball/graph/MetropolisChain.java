@@ -9,6 +9,7 @@ final class MetropolisChain implements ReversibleChain {
   private final Graph graph;
   private final double[] mass;
   private final double[] share; // mu_i / d_i
+  private final Conductance conductance; // one object: walks ask for it in every step
   private final double[] stay;
   private final double totalMass;
 
@@ -17,6 +18,7 @@ final class MetropolisChain implements ReversibleChain {
     this.graph = graph;
     this.mass = mass;
     this.share = new double[mass.length];
+    this.conductance = new Conductance.LesserEnd(share);
     double total = 0;
     for (int i = 0; i < mass.length; i++) {
       if (!(mass[i] > 0 && mass[i] < Double.POSITIVE_INFINITY)) {
@@ -48,7 +50,7 @@ final class MetropolisChain implements ReversibleChain {
 
   @Override
   public Conductance conductance() {
-    return new Conductance.LesserEnd(share);
+    return conductance;
   }
 
   @Override

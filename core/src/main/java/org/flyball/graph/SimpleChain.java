@@ -6,6 +6,8 @@ import org.flyball.run.Checks;
 /** Any arc with the same probability. */
 record SimpleChain(Graph graph) implements ReversibleChain {
 
+  private static final Conductance ONE = new Conductance.Equal(1);
+
   SimpleChain {
     for (int i = 0; i < graph.nodes(); i++) {
       if (graph.degree(i) == 0) {
@@ -20,7 +22,7 @@ record SimpleChain(Graph graph) implements ReversibleChain {
 
   @Override
   public Conductance conductance() {
-    return new Conductance.Equal(1);
+    return ONE;
   }
 
   @Override

@@ -64,9 +64,9 @@ public record ReplicaMean(double mean, double standardError, int count) {
     String text =
         String.format(
             Locale.ROOT,
-            "%s within %.3g %%; over %d replicas the mean is in [%.6g, %.6g] at 99.9 %%",
+            "%s within %s %%; over %d replicas the mean is in [%.6g, %.6g] at 99.9 %%",
             claim,
-            100 * slack,
+            Math.round(100 * slack),
             count,
             low(),
             high());

@@ -11,7 +11,7 @@ final class Vector {
   static double distance(double[] x, double[] y) {
     double largest = 0;
     for (int j = 0; j < x.length; j++) {
-      largest = Math.max(largest, Math.abs(x[j] - (y.length == 0 ? 0 : y[j])));
+      largest = Math.max(largest, Math.abs(x[j] - (y.length == 0 ? 0 : y[j]))); // NaN stays
     }
     if (largest == 0 || !(largest < Double.POSITIVE_INFINITY)) {
       return largest;
