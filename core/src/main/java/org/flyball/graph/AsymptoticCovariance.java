@@ -16,15 +16,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AsymptoticCovariance {
 
-  private final WalkTheory theory;
+  private final ModeSource modes;
   private final double[] means;
   private final double[][] centred;
   private KrylovMeasure @Nullable [] joint; // made on demand; immutable, so races are harmless
 
-  AsymptoticCovariance(WalkTheory theory, double[] means, double[][] centred) {
-    this.theory = theory;
+  private AsymptoticCovariance(ModeSource modes, double[] means, double[][] centred) {
+    this.modes = modes;
     this.means = means;
     this.centred = centred;
+  }
+
+  /** Of functions on a chain, checked; {@code who} names them in messages. */
+  static AsymptoticCovariance of(
+      ModeSource modes, SymmetricChain chain, double[] values, int dimension, String who) {
+    chain.check(values, dimension, who);
+    double[][] centred = new double[dimension][];
+    double[] means = new double[dimension];
+    for (int p = 0; p < dimension; p++) {
+      means[p] = chain.mean(values, p, dimension);
+      centred[p] = chain.centred(values, p, dimension, means[p]);
+    }
+    return new AsymptoticCovariance(modes, means, centred);
   }
 
   /** How many functions there are. */
@@ -52,17 +65,19 @@ public final class AsymptoticCovariance {
 
   /** n Cov of the mean along the base chain. */
   public double[] base() {
-    return integrate(lambda -> (1 + lambda) / (1 - lambda));
+    return integrate(AsymptoticVariance::slowness);
   }
 
   /** n Cov of the visits' averages, a = 1; see {@link AsymptoticVariance#visitAverage}. */
   public double[] visitAverage(Repulsion repulsion) {
-    return integrate(lambda -> (1 + lambda) / (1 - lambda) / (2 * repulsion.at(lambda) + 1));
+    return integrate(
+        lambda -> AsymptoticVariance.slowness(lambda) / (2 * repulsion.at(lambda) + 1));
   }
 
   /** As {@link AsymptoticVariance#weightedAverage}. */
   public double[] weightedAverage(Repulsion repulsion) {
-    return integrate(lambda -> (1 + lambda) / (1 - lambda) / (2 * repulsion.at(lambda) + 2));
+    return integrate(
+        lambda -> AsymptoticVariance.slowness(lambda) / (2 * repulsion.at(lambda) + 2));
   }
 
   /** U(alpha), as {@link AsymptoticVariance#timeAverage}. */
@@ -70,7 +85,7 @@ public final class AsymptoticCovariance {
     return integrate(
         lambda -> {
           double pull = repulsion.at(lambda) + 1;
-          return (1 + lambda) / (1 - lambda) / (pull * pull);
+          return AsymptoticVariance.slowness(lambda) / (pull * pull);
         });
   }
 
@@ -111,7 +126,7 @@ public final class AsymptoticCovariance {
       for (int k = 0; k < measure.eigenvalue.length; k++) {
         double lambda = measure.eigenvalue[k];
         for (int p = 0; p < d; p++) {
-          column[p * d + q] += (1 + lambda) / (1 - lambda) * measure.weight[k * d + p];
+          column[p * d + q] += AsymptoticVariance.slowness(lambda) * measure.weight[k * d + p];
         }
       }
     }
@@ -145,10 +160,6 @@ public final class AsymptoticCovariance {
     return IterateTheory.heavyBall(this, jacobian);
   }
 
-  WalkTheory theory() {
-    return theory;
-  }
-
   /** The variance of {@code direction . H}. */
   AsymptoticVariance along(double[] direction) {
     double[] v = new double[centred[0].length];
@@ -159,17 +170,16 @@ public final class AsymptoticCovariance {
         v[i] += direction[p] * centred[p][i];
       }
     }
-    return theory.of(v, mean);
+    return new AsymptoticVariance(mean, modes.measure(new double[][] {v}, 0));
   }
 
   /** Per function q, its quadrature with the weights of all functions. */
   KrylovMeasure[] joint() {
     KrylovMeasure[] ready = joint;
     if (ready == null) {
-      double gap = Math.max(0x1p-53, theory.gap().atLeast());
       ready = new KrylovMeasure[dimension()];
       for (int q = 0; q < ready.length; q++) {
-        ready[q] = KrylovMeasure.of(theory.chain(), centred, q, gap);
+        ready[q] = modes.measure(centred, q);
       }
       joint = ready;
     }

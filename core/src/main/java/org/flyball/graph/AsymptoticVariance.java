@@ -27,7 +27,7 @@ import org.flyball.run.Checks;
  */
 public final class AsymptoticVariance {
 
-  private static final double ROUNDING = 0x1p-50;
+  private static final double ROUNDING = 0x1p-48;
 
   private final double mean;
   private final KrylovMeasure measure;
@@ -80,15 +80,15 @@ public final class AsymptoticVariance {
   /** n Var of {@code x_n . g}, the visits' average with all visits alike: a = 1. */
   public ExactVariance visitAverage(Repulsion repulsion) {
     double slope = 2 * repulsion.alpha();
-    double value = integrate(lambda -> s(lambda) / (2 * repulsion.at(lambda) + 1));
-    return result(value, repulsion, slope, 2 / (slope + 1), 1 / (slope + 1), 0);
+    DoubleUnaryOperator damping = lambda -> 1 / (2 * repulsion.at(lambda) + 1);
+    return result(damping, repulsion, slope, 2 / (slope + 1), 1 / (slope + 1), 0);
   }
 
   /** The variance of {@code x_n . g} over gamma_n, where recent visits weigh more: a &lt; 1. */
   public ExactVariance weightedAverage(Repulsion repulsion) {
     double slope = repulsion.alpha();
-    double value = integrate(lambda -> s(lambda) / (2 * repulsion.at(lambda) + 2));
-    return result(value, repulsion, slope, 1 / (slope + 1), 0.5 / (slope + 1), 0);
+    DoubleUnaryOperator damping = lambda -> 1 / (2 * repulsion.at(lambda) + 2);
+    return result(damping, repulsion, slope, 1 / (slope + 1), 0.5 / (slope + 1), 0);
   }
 
   /**
@@ -100,15 +100,14 @@ public final class AsymptoticVariance {
   public ExactVariance timeAverage(Repulsion repulsion) {
     double slope = repulsion.alpha();
     double one = slope + slope + 1;
-    double value =
-        integrate(
-            lambda -> {
-              double pull = repulsion.at(lambda) + 1;
-              return s(lambda) / (pull * pull);
-            });
+    DoubleUnaryOperator damping =
+        lambda -> {
+          double pull = repulsion.at(lambda) + 1;
+          return 1 / (pull * pull);
+        };
     boolean driven = repulsion.kind() == Repulsion.Kind.HISTORY_DRIVEN;
     double above = driven ? 2 / ((slope + 1) * (slope + 1)) : 2 / (one * one);
-    return result(value, repulsion, slope, above, 2 * slope / (one * one), 1 / one);
+    return result(damping, repulsion, slope, above, 2 * slope / (one * one), 1 / one);
   }
 
   /**
@@ -139,20 +138,30 @@ public final class AsymptoticVariance {
     }
     double pull = 1 - ratio * slowing;
     double speed = ratio * drift;
-    double value =
-        integrate(
-            lambda -> {
-              double memory = repulsion.at(lambda) + pull;
-              return s(lambda) * (pull * pull + speed * memory) / (memory * (memory + speed));
-            });
-    // Every mode's factor is at most 1, so the base chain's error is an upper bound.
-    return new ExactVariance(
-        value / (2 * drift),
-        (measure.leftOutAbove() * 2 + ROUNDING * value / measure.gapAtLeast()) / (2 * drift));
+    DoubleUnaryOperator damping =
+        lambda -> {
+          double memory = repulsion.at(lambda) + pull;
+          return (pull * pull + speed * memory) / (memory * (memory + speed));
+        };
+    // Every mode's damping is at most 1, so the base chain's error is an upper bound.
+    double error = 2 * measure.leftOutAbove() + rounding(damping);
+    return new ExactVariance(slowness(damping), error).times(0.5 / drift);
   }
 
-  private static double s(double lambda) {
-    return (1 + lambda) / (1 - lambda);
+  private double slowness(DoubleUnaryOperator damping) {
+    return integrate(lambda -> slowness(lambda) * damping.applyAsDouble(lambda));
+  }
+
+  /** What eigenvalues off by a rounding error do: the slope of s is 2 / (1 - lambda)^2. */
+  private double rounding(DoubleUnaryOperator damping) {
+    return ROUNDING
+        * integrate(lambda -> 4 * damping.applyAsDouble(lambda) / ((1 - lambda) * (1 - lambda)));
+  }
+
+  /** s of a mode; 0 where the eigenvalue is -1 up to rounding, as it is in periodic chains. */
+  static double slowness(double lambda) {
+    double t = 1 + lambda;
+    return t <= 0x1p-50 ? 0 : t / (1 - lambda);
   }
 
   /**
@@ -160,12 +169,17 @@ public final class AsymptoticVariance {
    * slope t) and twice / (1 + slope t)^2, and Gauss's quadrature falls short of each.
    */
   private ExactVariance result(
-      double value, Repulsion repulsion, double slope, double above, double simple, double twice) {
-    double error = above * measure.leftOutAbove() + ROUNDING * value / measure.gapAtLeast();
+      DoubleUnaryOperator damping,
+      Repulsion repulsion,
+      double slope,
+      double above,
+      double simple,
+      double twice) {
+    double error = above * measure.leftOutAbove() + rounding(damping);
     if (repulsion.kind() == Repulsion.Kind.SELF_REPELLENT) {
       double r = measure.residualBelow(slope);
       error += simple * r * r + twice * (2 * measure.norm() + r) * r;
     }
-    return new ExactVariance(value, error);
+    return new ExactVariance(slowness(damping), error);
   }
 }

@@ -41,4 +41,36 @@ final class Connectivity {
           nodes);
     }
   }
+
+  /**
+   * Whether a connected chain goes to and fro between two halves of the nodes, never within one.
+   */
+  static boolean isPeriodic(ReversibleChain chain) {
+    Graph graph = chain.graph();
+    Conductance conductance = chain.conductance();
+    int[] half = new int[graph.nodes()];
+    int[] queue = new int[graph.nodes()];
+    half[0] = 1;
+    int tail = 1;
+    for (int head = 0; head < tail; head++) {
+      int i = queue[head];
+      if (chain.stay(i) > 0) {
+        return false;
+      }
+      for (long arc = graph.firstArc(i), end = graph.firstArc(i + 1); arc < end; arc++) {
+        int j = graph.target(arc);
+        if (!(conductance.of(i, arc, j) > 0)) {
+          continue;
+        }
+        if (half[j] == half[i]) {
+          return false;
+        }
+        if (half[j] == 0) {
+          half[j] = -half[i];
+          queue[tail++] = j;
+        }
+      }
+    }
+    return true;
+  }
 }

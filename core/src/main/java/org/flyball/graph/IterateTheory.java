@@ -5,6 +5,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.flyball.run.Checks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What noise from a walk leaves in the iterate of a stochastic approximation: the covariance of
@@ -33,6 +34,7 @@ public final class IterateTheory {
   private final int blocks; // 2 with momentum, whose noise enters there, negated
   private final double[] jacobian; // of theta alone
   private final double[] drift; // K, of all blocks
+  private @Nullable CurvatureModes modes; // made on demand; immutable, so races are harmless
 
   private IterateTheory(
       AsymptoticCovariance noise, StepDecay decay, int blocks, double[] jacobian, double[] drift) {
@@ -76,12 +78,12 @@ public final class IterateTheory {
 
   private void requireStable() {
     int n = noise.dimension() * blocks;
-    EigenDecomposition_F64<DMatrixRMaj> modes = DecompositionFactory_DDRM.eig(n, false);
+    EigenDecomposition_F64<DMatrixRMaj> spectrum = DecompositionFactory_DDRM.eig(n, false);
     Checks.that(
-        modes.decompose(new DMatrixRMaj(n, n, true, drift)),
+        spectrum.decompose(new DMatrixRMaj(n, n, true, drift)),
         "IterateTheory: the Jacobian's eigenvalues did not converge");
     for (int i = 0; i < n; i++) {
-      double real = modes.getEigenvalue(i).real;
+      double real = spectrum.getEigenvalue(i).real;
       if (!(real < 0)) {
         Checks.that(
             false,
@@ -132,7 +134,7 @@ public final class IterateTheory {
       for (int k = 0; k < measure.eigenvalue.length; k++) {
         double lambda = measure.eigenvalue[k];
         double kappa = repulsion.at(lambda) + e;
-        double s = (1 + lambda) / (1 - lambda);
+        double s = AsymptoticVariance.slowness(lambda);
         System.arraycopy(measure.weight, k * d, m, at, d);
         shifted.toBasis(m, b);
         shifted.multiply(b, x);
@@ -166,7 +168,12 @@ public final class IterateTheory {
   public ExactVariance trace(Repulsion repulsion, double ratio) {
     checkRatio(ratio);
     if (blocks == 1 && isSymmetric()) {
-      return new CurvatureModes(noise, jacobian).trace(repulsion, ratio, decay);
+      CurvatureModes ready = modes;
+      if (ready == null) {
+        ready = new CurvatureModes(noise, jacobian);
+        modes = ready;
+      }
+      return ready.trace(repulsion, ratio, decay);
     }
     double trace = trace(covariance(repulsion, ratio));
     return new ExactVariance(trace, (noise.disagreement() + 1e-12) * trace);

@@ -87,10 +87,6 @@ final class KrylovMeasure {
     return norm;
   }
 
-  double gapAtLeast() {
-    return gapAtLeast;
-  }
-
   /** The relative residual norm of {@code (shift + factor T) z = e_1} after k steps. */
   private static double residual(
       double[] alpha, double[] beta, int k, double shift, double factor) {

@@ -32,6 +32,10 @@ final class MetropolisChain implements ReversibleChain {
       share[i] = mass[i] / Math.max(1, graph.degree(i));
       total += mass[i];
     }
+    Checks.that(
+        total < Double.POSITIVE_INFINITY,
+        "ReversibleChain.metropolis: the sum of all masses is %s; scale them down",
+        total);
     this.totalMass = total;
     this.stay = new double[mass.length];
     for (int i = 0; i < mass.length; i++) {

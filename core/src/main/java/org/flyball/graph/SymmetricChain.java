@@ -16,11 +16,15 @@ import org.flyball.run.Checks;
  * @param matrix S (nodes &times; nodes)
  * @param law mu, normalised (nodes)
  * @param root sqrt(mu) (nodes)
+ * @param periodic whether -1 is an eigenvalue
  */
-record SymmetricChain(SparseMatrix matrix, double[] law, double[] root) {
+record SymmetricChain(SparseMatrix matrix, double[] law, double[] root, boolean periodic) {
 
-  /** How near the gap's bounds shall be, relative to the gap. */
-  private static final double ACCURACY = 1e-3;
+  /** How near the gap's bounds shall be, relative to it; the value itself is then far better. */
+  private static final double ACCURACY = 1e-2;
+
+  /** The same for the smallest eigenvalue. */
+  private static final double NEAR = 1e-4;
 
   static SymmetricChain of(ReversibleChain chain, String who) {
     Connectivity.require(chain, who);
@@ -46,7 +50,7 @@ record SymmetricChain(SparseMatrix matrix, double[] law, double[] root) {
         triplets.add(i, j, conductance.of(i, arc, j) / massRoot[i] / massRoot[j]);
       }
     }
-    return new SymmetricChain(triplets.toMatrix(), law, root);
+    return new SymmetricChain(triplets.toMatrix(), law, root, Connectivity.isPeriodic(chain));
   }
 
   int nodes() {
@@ -81,18 +85,22 @@ record SymmetricChain(SparseMatrix matrix, double[] law, double[] root) {
             out[i] = x[i] - out[i] + 2 * along * root[i];
           }
         };
-    return lanczos().smallest(operator, nodes());
+    return lanczos(ACCURACY).smallest(operator, nodes());
   }
 
   /** The smallest eigenvalue of the chain; of one node, which has the trivial one only, 1. */
   Eigenvalue smallest() {
-    return nodes() == 1
-        ? new Eigenvalue(1, 0, 1, 1)
-        : lanczos().smallest(matrix::multiply, nodes());
+    if (nodes() == 1) {
+      return new Eigenvalue(1, 0, 1, 1);
+    }
+    if (periodic) {
+      return new Eigenvalue(-1, 0, -1, -1);
+    }
+    return lanczos(NEAR).smallest(matrix::multiply, nodes());
   }
 
-  private static Lanczos lanczos() {
-    return Lanczos.to(ACCURACY, Seed.of(0).child("walk theory"));
+  private static Lanczos lanczos(double accuracy) {
+    return Lanczos.to(accuracy, Seed.of(0).child("walk theory"));
   }
 
   /**

@@ -43,10 +43,6 @@ public final class WalkTheory {
     return new WalkTheory(SymmetricChain.of(chain, "WalkTheory"));
   }
 
-  SymmetricChain chain() {
-    return chain;
-  }
-
   /**
    * {@code 1 - lambda_2}. Its lower bound holds except with probability 1e-12 ({@link
    * org.flyball.linear.Lanczos}).
@@ -106,12 +102,8 @@ public final class WalkTheory {
   public AsymptoticVariance of(double[] values) {
     chain.check(values, 1, "WalkTheory.of: values");
     double mean = chain.mean(values, 0, 1);
-    return of(chain.centred(values, 0, 1, mean), mean);
-  }
-
-  AsymptoticVariance of(double[] centred, double mean) {
-    return new AsymptoticVariance(
-        mean, KrylovMeasure.of(chain, centred, Math.max(0x1p-53, gap().atLeast())));
+    double[][] centred = {chain.centred(values, 0, 1, mean)};
+    return new AsymptoticVariance(mean, measure(centred, 0));
   }
 
   /**
@@ -122,14 +114,12 @@ public final class WalkTheory {
    * @param dimension how many functions there are
    */
   public AsymptoticCovariance of(double[] values, int dimension) {
-    chain.check(values, dimension, "WalkTheory.of: values");
-    double[][] centred = new double[dimension][];
-    double[] means = new double[dimension];
-    for (int p = 0; p < dimension; p++) {
-      means[p] = chain.mean(values, p, dimension);
-      centred[p] = chain.centred(values, p, dimension, means[p]);
-    }
-    return new AsymptoticCovariance(this, means, centred);
+    return AsymptoticCovariance.of(
+        this::measure, chain, values, dimension, "WalkTheory.of: values");
+  }
+
+  private KrylovMeasure measure(double[][] v, int q) {
+    return KrylovMeasure.of(chain, v, q, Math.max(0x1p-53, gap().atLeast()));
   }
 
   @Override

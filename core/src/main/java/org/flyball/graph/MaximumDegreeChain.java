@@ -1,0 +1,56 @@
+package org.flyball.graph;
+
+import java.util.random.RandomGenerator;
+
+/** Any arc with the probability 1 / (the largest degree). */
+final class MaximumDegreeChain implements ReversibleChain {
+
+  private final Graph graph;
+  private final int largest; // at least 1, so that a graph without arcs has a chain that stays
+
+  MaximumDegreeChain(Graph graph) {
+    this.graph = graph;
+    int degree = 1;
+    for (int i = 0; i < graph.nodes(); i++) {
+      degree = Math.max(degree, graph.degree(i));
+    }
+    this.largest = degree;
+  }
+
+  @Override
+  public Graph graph() {
+    return graph;
+  }
+
+  @Override
+  public Conductance conductance() {
+    return new Conductance.Equal(1);
+  }
+
+  @Override
+  public double mass(int node) {
+    return largest;
+  }
+
+  @Override
+  public double totalMass() {
+    return (double) largest * graph.nodes();
+  }
+
+  @Override
+  public double stay(int node) {
+    return largest - graph.degree(node);
+  }
+
+  @Override
+  public int step(int node, RandomGenerator random) {
+    long first = graph.firstArc(node);
+    int drawn = random.nextInt(largest);
+    return drawn < graph.firstArc(node + 1) - first ? graph.target(first + drawn) : node;
+  }
+
+  @Override
+  public String toString() {
+    return "MaximumDegreeChain[graph=" + graph + "]";
+  }
+}
