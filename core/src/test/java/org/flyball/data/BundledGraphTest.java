@@ -1,6 +1,7 @@
 package org.flyball.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.flyball.graph.CompactGraph;
+import org.flyball.graph.GraphSummary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,20 @@ class BundledGraphTest {
     CompactGraph graph = bundled.graph();
     assertEquals(nodes, graph.nodes());
     assertEquals(edges, graph.edges());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyGraph_isSimpleAndConnected_andNotBipartite(BundledGraph bundled) {
+    GraphSummary summary = GraphSummary.of(bundled.graph());
+    assertTrue(summary.isSimple(), "simple");
+    assertTrue(summary.isConnected(), "connected");
+    assertFalse(summary.bipartite(), "bipartite");
+  }
+
+  @Test
+  void internet_hasItsHub() {
+    assertTrue(BundledGraph.AS_22JULY06.graph().maxDegree() > 2000);
   }
 
   @Test
