@@ -34,6 +34,8 @@ final class Compressors {
         new NaturalDithering(4, Norm.MAXIMUM),
         new RankR(3, 4, 1),
         new RankR(4, 3, 2),
+        new RankR(12, 1, 1), // EJML has another bidiagonal decomposition for tall ones
+        new RankR(1, 12, 1),
         new PowerSgd(3, 4, 2),
         new Then(new TopK(5), new Natural()),
         new Then(new TopK(5), new Shrunk(new Natural())),
