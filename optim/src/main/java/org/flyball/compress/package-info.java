@@ -44,8 +44,7 @@
  * (arXiv 1610.02132); Horvath et al. 2019 (arXiv 1905.10988); Beznosikov et al. 2020 (arXiv
  * 2002.12410); Richtarik, Sokolov and Fatkhullin, "EF21", 2021 (arXiv 2106.05203).
  *
- * <p>Not implemented: PowerSGD's warm start, which would be state; blocks of different sizes;
- * entropy codes of values.
+ * <p>Not implemented: blocks of different sizes; entropy codes of values.
  */
 @NullMarked
 package org.flyball.compress;
