@@ -267,9 +267,15 @@ public final class Client {
 
   /** Becomes what another client was, whose part of the whole may have been another. */
   void adopt(Client old) {
-    double[] words = new double[words()];
+    double[] words = new double[old.words()];
     long[] rounds = new long[2];
     old.save(words, 0, rounds, 0);
+    double[] compression = remembered();
+    if (compression.length != old.remembered().length) { // of another compressor: it starts anew
+      words = Arrays.copyOf(words, words());
+      System.arraycopy(
+          compression, 0, words, words.length - compression.length, compression.length);
+    }
     load(words, 0, rounds, 0);
     double factor = scale / old.scale;
     for (int j = 0; j < memory.length && factor != 1; j++) {
@@ -287,9 +293,17 @@ public final class Client {
     }
   }
 
-  /** How many doubles the state has; the same for all clients of a plan. */
+  /** How many doubles the state has; the same for all clients of a plan with one compressor. */
   int words() {
-    return memory.length + second.length + estimator.vectors().length * plan.dimension();
+    return memory.length
+        + second.length
+        + estimator.vectors().length * plan.dimension()
+        + remembered().length;
+  }
+
+  /** What the compression remembers. */
+  private double[] remembered() {
+    return own == null ? new double[0] : own.state();
   }
 
   /** Writes the state: {@link #words} doubles and 2 longs. */
@@ -299,6 +313,7 @@ public final class Client {
     for (double[] average : estimator.vectors()) {
       p = save(average, words, p);
     }
+    save(remembered(), words, p);
     rounds[atRound] = last;
     rounds[atRound + 1] = estimator.started() ? 1 : 0;
   }
@@ -308,6 +323,11 @@ public final class Client {
     p = load(words, p, second);
     for (double[] average : estimator.vectors()) {
       p = load(words, p, average);
+    }
+    double[] compression = remembered();
+    if (own != null && compression.length > 0) {
+      load(words, p, compression);
+      own.restore(compression);
     }
     last = rounds[atRound];
     estimator.started(rounds[atRound + 1] == 1);

@@ -254,7 +254,7 @@ final class LocalCrew implements Crew {
   @Override
   public Snapshot snapshot() {
     // One array for all: a part for each of 10 000 clients would be slow to build.
-    int each = clients[0].words();
+    int each = words();
     double[] words = new double[Math.multiplyExact(each, clients.length)];
     long[] rounds = new long[2 * clients.length];
     for (int i = 0; i < clients.length; i++) {
@@ -269,7 +269,7 @@ final class LocalCrew implements Crew {
   @Override
   public void restore(Snapshot snapshot) {
     receiver.restore(snapshot.expect("LocalCrew").part("receiver"));
-    int each = clients[0].words();
+    int each = words();
     double[] words = snapshot.doubles("words", each * clients.length);
     long[] rounds = snapshot.longs("rounds");
     Checks.that(
@@ -281,5 +281,14 @@ final class LocalCrew implements Crew {
       clients[i].load(words, i * each, rounds, 2 * i);
     }
     gradientAtHand = false;
+  }
+
+  /** Room for the state of any client. */
+  private int words() {
+    int most = 0;
+    for (Client client : clients) {
+      most = Math.max(most, client.words());
+    }
+    return most;
   }
 }

@@ -246,6 +246,7 @@ final class Server {
         .with("direction", direction)
         .with("sent", sent)
         .with("stepper", stepper.snapshot())
+        .with("down", down.length == 0 ? new double[0] : down[0].state())
         .with("replicas", Numbers.flat(replicas, plan.dimension()))
         .with("errors", errors)
         .withLongs("pending", pendingBytes())
@@ -330,6 +331,9 @@ final class Server {
     load(snapshot, "direction", direction);
     load(snapshot, "sent", sent);
     stepper.restore(snapshot.part("stepper"));
+    for (Compression compression : down) {
+      compression.restore(snapshot.doubles("down"));
+    }
     Numbers.unflat(snapshot.doubles("replicas", replicas.length * d), replicas, d);
     errors = snapshot.doubles("errors", 1)[0];
     pendingKind = (int) snapshot.longs("pendingKind")[0];
