@@ -3,6 +3,7 @@ package org.flyball.cli;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.flyball.compress.Basis;
 import org.flyball.compress.Bernoulli;
 import org.flyball.compress.BlockTopK;
 import org.flyball.compress.Composed;
@@ -61,7 +62,7 @@ record CompressorChoice(String text, Maker maker) {
     FORMS.put("threshold", "threshold:T");
     FORMS.put("relative", "relative:TAU[:max]");
     FORMS.put("rank", "rank:ROWSxCOLUMNS:R");
-    FORMS.put("power", "power:ROWSxCOLUMNS:R");
+    FORMS.put("power", "power:ROWSxCOLUMNS:R[:warm]");
   }
 
   /** Makes a compressor once the problem is known. */
@@ -168,6 +169,7 @@ record CompressorChoice(String text, Maker maker) {
 
   private static Maker maker(String[] words, boolean last) {
     Scaling scaling = last ? Scaling.UNBIASED : Scaling.CONTRACTIVE;
+    Basis basis = last ? Basis.KEPT : Basis.FRESH;
     Norm norm = last ? Norm.MAXIMUM : Norm.EUCLIDEAN;
     return switch (words[0]) {
       case "identity" -> same(new Identity());
@@ -195,7 +197,7 @@ record CompressorChoice(String text, Maker maker) {
       }
       default -> {
         int[] shape = shape(words[1]);
-        yield same(new PowerSgd(shape[0], shape[1], Words.count(words[2], 1)));
+        yield same(new PowerSgd(shape[0], shape[1], Words.count(words[2], 1), basis));
       }
     };
   }
