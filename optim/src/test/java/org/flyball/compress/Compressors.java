@@ -15,6 +15,8 @@ final class Compressors {
         new TopK(100),
         new BlockTopK(4, 1),
         new BlockTopK(7, 3),
+        LayerTopK.share(0.3, 1, 7, 4),
+        LayerTopK.of(new int[] {3, 9}, new int[] {1, 2}),
         new RandK(3, Scaling.CONTRACTIVE),
         new RandK(3, Scaling.UNBIASED),
         new Bernoulli(0.3, Scaling.CONTRACTIVE),
