@@ -5,6 +5,7 @@ import org.flyball.compress.Compression;
 import org.flyball.compress.Guarantee;
 import org.flyball.compress.Trait;
 import org.flyball.objective.Regularizer;
+import org.flyball.random.Draws;
 import org.flyball.random.Seed;
 import org.flyball.run.Checks;
 
@@ -101,11 +102,11 @@ public final class Plan {
     }
     double probability = method.participation().of(client);
     return probability == 1
-        || new Draw(seed.child("participation")).start(round, client).nextDouble() < probability;
+        || new Draws(seed.child("participation")).start(round, client).nextDouble() < probability;
   }
 
   Participants participants() {
-    return new Participants(this, new Draw(seed.child("participation")));
+    return new Participants(this, new Draws(seed.child("participation")));
   }
 
   Compression compression(int client) {
@@ -161,7 +162,7 @@ public final class Plan {
   }
 
   /** {@link #takesPart} without allocation, for one thread. */
-  record Participants(Plan plan, Draw draw) {
+  record Participants(Plan plan, Draws draw) {
     boolean include(int client, long round) {
       if (round == 0) {
         return plan.method.feedback().opening() != Feedback.Opening.ZERO;
