@@ -32,6 +32,19 @@ public interface Crew {
     return Double.NaN;
   }
 
+  /** Whether {@link #takeBack} works; only {@link StepSize.Realised} needs it. */
+  default boolean canTakeBack() {
+    return false;
+  }
+
+  /**
+   * Undoes the last round at all clients: as if none of its messages had arrived. Once at most for
+   * each round; on a network, a word beside the next order, see {@link Client#takeBack}.
+   */
+  default void takeBack() {
+    throw new UnsupportedOperationException(getClass().getSimpleName() + " cannot take back");
+  }
+
   /**
    * Asks all clients for exact values, outside of the protocol and its traffic.
    *

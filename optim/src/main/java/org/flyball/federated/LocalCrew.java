@@ -97,6 +97,19 @@ final class LocalCrew implements Crew {
     return least;
   }
 
+  @Override
+  public boolean canTakeBack() {
+    return true;
+  }
+
+  @Override
+  public void takeBack() {
+    for (Client client : clients) {
+      client.takeBack();
+    }
+    gradientAtHand = false;
+  }
+
   private void meanGradient(double[] out) {
     Arrays.fill(out, 0);
     for (Block block : blocks) {

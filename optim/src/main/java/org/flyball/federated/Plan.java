@@ -15,12 +15,14 @@ import org.flyball.run.Checks;
  */
 public final class Plan {
 
-  /** What clients tell beside their messages. */
+  /** What clients do beside their messages. */
   enum Report {
     /** ||v - g|| after the message, with the message. */
     ERROR,
     /** What share of its energy the compressor kept; to the engine, not to the server. */
-    KEPT_SHARE
+    KEPT_SHARE,
+    /** Keep what a round changed until the next, so that it can be taken back. */
+    HOLD
   }
 
   private final Method method;
