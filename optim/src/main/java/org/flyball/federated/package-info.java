@@ -33,6 +33,7 @@
  * <tr><td>{@link org.flyball.federated.Contraction}</td><td>theta, beta, xi, of alpha</td></tr>
  * <tr><td>{@link org.flyball.federated.StepSize.Realised}</td><td>alpha_t; derived here</td></tr>
  * <tr><td>{@link org.flyball.objective.Smoothness}</td><td>L, L_i, L_QM, L_AM, L_+</td></tr>
+ * <tr><td>{@link org.flyball.federated.AbcNoise}</td><td>A_i, B_i, C_i, f_i^inf</td></tr>
  * <tr><td>{@link org.flyball.federated.Weights}</td><td>w_i</td></tr>
  * <tr><td>{@link org.flyball.federated.Theory.Potential}</td><td>Phi, Psi; G^t inside it</td></tr>
  * <tr><td>{@link org.flyball.federated.Cloning}</td><td>N_i, M</td></tr>
