@@ -291,8 +291,12 @@ public final class Client {
     for (int j = 0; j < memory.length && factor != 1; j++) {
       memory[j] *= factor;
     }
-    for (int j = 0; j < second.length && factor != 1; j++) {
-      second[j] *= factor;
+    // EF14 owes the server w_i e_i, whatever the weights are now.
+    double owed = plan.weight(number);
+    boolean residual = plan.rule().inStepUnits();
+    double other = residual ? old.plan.weight(old.number) / owed : factor;
+    for (int j = 0; j < second.length && other != 1; j++) {
+      second[j] *= other;
     }
   }
 
@@ -300,6 +304,13 @@ public final class Client {
   void addMemory(double weight, double[] out) {
     for (int j = 0; j < memory.length; j++) {
       out[j] += weight * memory[j];
+    }
+  }
+
+  /** {@code out += weight e}, what EF14 has not sent yet. */
+  void addResidual(double weight, double[] out) {
+    for (int j = 0; j < second.length; j++) {
+      out[j] += weight * second[j];
     }
   }
 

@@ -57,7 +57,11 @@ public interface Crew {
    * Takes over the clients of another crew of the same engine: client i becomes what {@code
    * origin[i]} was there, or stays new if that is -1. Optional.
    *
-   * @param mean (d) becomes {@code sum w_i g_i} of all memories
+   * <p>For EF14 what is owed stays the same: who stays scales its residual, {@code w_i e_i} with
+   * its old weight and its new one, and who leaves hands it over.
+   *
+   * @param mean (d) becomes {@code sum w_i g_i} of all memories; for EF14 {@code sum w_i e_i} of
+   *     those who leave
    * @throws IllegalArgumentException if this engine cannot, or not from that crew
    */
   default void adopt(Crew old, int[] origin, double[] mean) {

@@ -246,6 +246,10 @@ final class LocalCrew implements Crew {
     }
     receiver.restore(from.receiver.snapshot());
     Arrays.fill(mean, 0);
+    if (plan.rule().inStepUnits()) {
+      adoptResiduals(from, origin, mean);
+      return;
+    }
     for (int i = 0; i < clients.length; i++) {
       if (origin[i] >= 0) {
         clients[i].adopt(from.clients[origin[i]]);
@@ -254,6 +258,21 @@ final class LocalCrew implements Crew {
     }
     for (int j = 0; j < mean.length && plan.equalWeights(); j++) {
       mean[j] /= clients.length;
+    }
+  }
+
+  private void adoptResiduals(LocalCrew from, int[] origin, double[] left) {
+    boolean[] stays = new boolean[from.clients.length];
+    for (int i = 0; i < clients.length; i++) {
+      if (origin[i] >= 0) {
+        stays[origin[i]] = true;
+        clients[i].adopt(from.clients[origin[i]]);
+      }
+    }
+    for (int k = 0; k < stays.length; k++) {
+      if (!stays[k]) {
+        from.clients[k].addResidual(from.plan.weight(k), left);
+      }
     }
   }
 

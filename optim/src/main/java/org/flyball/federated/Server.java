@@ -334,17 +334,23 @@ final class Server {
     paperUp = old.paperUp;
     paperDown = old.paperDown;
     messages = old.messages;
-    if (plan.rule().hasMemory() && !plan.isLossless()) {
+    boolean owes = plan.rule().inStepUnits() && !plan.isLossless();
+    boolean tracks = plan.rule().hasMemory() && !plan.isLossless();
+    if (owes) {
+      for (int j = 0; j < d; j++) {
+        g[j] += newMean[j]; // the next step takes the residuals of those who leave
+      }
+    } else if (tracks) {
       System.arraycopy(newMean, 0, g, 0, d);
       Arrays.fill(carry, 0);
       if (!directionIsMean) {
         System.arraycopy(g, 0, direction, 0, d);
       }
-      for (boolean there : stays) {
-        if (!there && replicas.length == 0) { // who leaves tells what to take out of the mean
-          bitsUp += 64L * d;
-          paperUp += (long) PAPER_BITS * d;
-        }
+    }
+    for (boolean there : stays) {
+      if (!there && (owes || (tracks && replicas.length == 0))) { // who leaves sends it, once
+        bitsUp += 64L * d;
+        paperUp += (long) PAPER_BITS * d;
       }
     }
   }
