@@ -39,15 +39,17 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  data {file, rows, features, clients, rowsPerClient, split}, method,",
       "  compressor, loss, regularizer, step, analysis, engine, seed,",
-      "  smoothness {l, lAm, lQm, lVar, lMax, lPlus}, stepSize, rounds, why, fault,",
+      "  smoothness {l, lAm, lQm, lVar, lMax, lPlus}, stepSize, retreats, rounds, why,",
+      "  fault,",
       "  value, gradientNormSquared, firstGradientNormSquared,",
       "  bitsUp, bitsDown, paperBitsUp, paperBitsDown,",
       "  certificates[] {claim, source, bound, measured, holds},",
       "  interrupted, warnings[], seconds",
       "  Bits are of all clients together, round 0 included; paperBits count 32 bits",
       "  a number and nothing else. why is converged, step limit reached, diverged,",
-      "  not finite or interrupted. A number that is NaN or infinite is null. Only",
-      "  seconds differs between two equal runs.",
+      "  not finite or interrupted. retreats are the rounds whose step --step realised",
+      "  took back; stepSize is that of the next step. A number that is NaN or infinite",
+      "  is null. Only seconds differs between two equal runs.",
       "",
       "Compressors, with + between them:",
       "  top:K  block-top:SIZE:K  layer-top:SIZE,...:K  by-smoothness:top:K",
@@ -65,6 +67,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  ./flyball train a9a.txt.gz --clients 20 --regularizer nonconvex:0.001",
       "  ./flyball train w8a.txt.gz --clients 100 --split sorted --step x64",
+      "  ./flyball train a9a.txt.gz --step realised-x4",
       "  ./flyball train heart_scale.txt --method ef14 --compressor top:2 --step 0.1",
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -150,7 +153,15 @@ final class TrainCommand implements Callable<Integer> {
     progress.clear();
     solution.add(minimum.x());
     return report(
-        new TrainResult(read, settings, minimum, first, run.stepSize(), seconds), run, solution);
+        new TrainResult(
+            read,
+            settings,
+            minimum,
+            first,
+            new TrainResult.Steps(run.stepSize(), run.retreats()),
+            seconds),
+        run,
+        solution);
   }
 
   private FederatedRun start(TrainProblem read, TrainSettings settings) throws IOException {
@@ -230,7 +241,9 @@ final class TrainCommand implements Callable<Integer> {
 
   private StepSize step(Method method, TrainProblem read, List<String> warnings) {
     StepChoice choice = training.step;
-    if (!choice.ofTheory()) {
+    if (choice.kind() == StepChoice.Kind.REALISED) {
+      return StepSize.realised(training.analysis).times(choice.value());
+    } else if (!choice.ofTheory()) {
       return StepSize.constant(choice.value());
     }
     try {

@@ -173,17 +173,6 @@ class Ef21ExperimentsTest {
     assertEquals(18.9, smoothness.variance(), 1e-8);
   }
 
-  /** Section 3.4 at alpha = 1/2, by hand: s = 0.20711, theta = 0.27145, b1 = 3.5178. */
-  @Test
-  void stochasticStep_isTheFormula() {
-    double s = (Math.sqrt(2) - 1) / 2;
-    double theta = 1 - 0.5 * (1 + s) * (1 + s);
-    double b = 0.5 * (1 + s) * (1 + 1 / s);
-    assertEquals(0.27144660940672627, theta, 1e-15);
-    assertEquals(3.517766952966369, b, 1e-14);
-    assertEquals(1 / (2 + 3 * Math.sqrt(b / theta)), Ef21Stochastic.step(2, 3, 0.5), 1e-12);
-  }
-
   /** Pitfall 8: nothing compressed costs what GD costs; little of it, twice L_AM / L. */
   @Test
   void coordinates_areGdsAtLeast() {

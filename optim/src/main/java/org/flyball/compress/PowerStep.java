@@ -1,6 +1,7 @@
 package org.flyball.compress;
 
 import java.util.Arrays;
+import org.flyball.random.Draws;
 import org.flyball.run.Checks;
 
 /** {@link PowerSgd} at work. */

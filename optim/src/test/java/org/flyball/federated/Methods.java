@@ -25,6 +25,9 @@ final class Methods {
     all.put("ef21-compressed", Method.ef21(top).with(Feedback.Opening.COMPRESSED));
     all.put("ef21-zero", Method.ef21(top).with(Feedback.Opening.ZERO));
     all.put("ef21-w", Method.ef21Weighted(top));
+    all.put("ef21-realised", Method.ef21(top));
+    all.put("ef21-w-realised", Method.ef21Weighted(top));
+    all.put("ef21-guarded", Method.ef21(top).with(Feedback.Opening.ZERO));
     all.put("ef21-plus", Method.ef21Plus(top));
     all.put("ef21-values", Method.ef21Values(top));
     all.put("ef21-natural", Method.ef21(new Natural()));
