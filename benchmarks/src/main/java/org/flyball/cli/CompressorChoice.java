@@ -1,8 +1,10 @@
 package org.flyball.cli;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.flyball.compress.Basis;
 import org.flyball.compress.Bernoulli;
 import org.flyball.compress.BlockTopK;
 import org.flyball.compress.Composed;
@@ -12,6 +14,7 @@ import org.flyball.compress.HardThreshold;
 import org.flyball.compress.Identity;
 import org.flyball.compress.InFloat;
 import org.flyball.compress.Induced;
+import org.flyball.compress.LayerTopK;
 import org.flyball.compress.Natural;
 import org.flyball.compress.NaturalDithering;
 import org.flyball.compress.Norm;
@@ -50,6 +53,7 @@ record CompressorChoice(String text, Maker maker) {
     FORMS.put("identity", "identity");
     FORMS.put("top", "top:K");
     FORMS.put("block-top", "block-top:SIZE:K");
+    FORMS.put("layer-top", "layer-top:SIZE,...:K");
     FORMS.put("rand", "rand:K[:unbiased]");
     FORMS.put("bernoulli", "bernoulli:P[:unbiased]");
     FORMS.put("perm", "perm");
@@ -61,7 +65,7 @@ record CompressorChoice(String text, Maker maker) {
     FORMS.put("threshold", "threshold:T");
     FORMS.put("relative", "relative:TAU[:max]");
     FORMS.put("rank", "rank:ROWSxCOLUMNS:R");
-    FORMS.put("power", "power:ROWSxCOLUMNS:R");
+    FORMS.put("power", "power:ROWSxCOLUMNS:R[:warm]");
   }
 
   /** Makes a compressor once the problem is known. */
@@ -168,6 +172,7 @@ record CompressorChoice(String text, Maker maker) {
 
   private static Maker maker(String[] words, boolean last) {
     Scaling scaling = last ? Scaling.UNBIASED : Scaling.CONTRACTIVE;
+    Basis basis = last ? Basis.KEPT : Basis.FRESH;
     Norm norm = last ? Norm.MAXIMUM : Norm.EUCLIDEAN;
     return switch (words[0]) {
       case "identity" -> same(new Identity());
@@ -176,6 +181,12 @@ record CompressorChoice(String text, Maker maker) {
         yield (n, d) -> new TopK(share.of(d));
       }
       case "block-top" -> same(new BlockTopK(Words.count(words[1], 1), Words.count(words[2], 1)));
+      case "layer-top" -> {
+        int[] sizes =
+            Arrays.stream(words[1].split(",", -1)).mapToInt(w -> Words.count(w, 1)).toArray();
+        Share share = Share.parse(words[2]);
+        yield same(LayerTopK.of(sizes, Arrays.stream(sizes).map(size -> share.of(size)).toArray()));
+      }
       case "rand" -> {
         Share share = Share.parse(words[1]);
         yield (n, d) -> new RandK(share.of(d), scaling);
@@ -195,7 +206,7 @@ record CompressorChoice(String text, Maker maker) {
       }
       default -> {
         int[] shape = shape(words[1]);
-        yield same(new PowerSgd(shape[0], shape[1], Words.count(words[2], 1)));
+        yield same(new PowerSgd(shape[0], shape[1], Words.count(words[2], 1), basis));
       }
     };
   }

@@ -39,23 +39,27 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  data {file, rows, features, clients, rowsPerClient, split}, method,",
       "  compressor, loss, regularizer, step, analysis, engine, seed,",
-      "  smoothness {l, lAm, lQm, lVar, lMax, lPlus}, stepSize, rounds, why, fault,",
+      "  smoothness {l, lAm, lQm, lVar, lMax, lPlus}, stepSize, retreats, rounds, why,",
+      "  fault,",
       "  value, gradientNormSquared, firstGradientNormSquared,",
       "  bitsUp, bitsDown, paperBitsUp, paperBitsDown,",
       "  certificates[] {claim, source, bound, measured, holds},",
       "  interrupted, warnings[], seconds",
       "  Bits are of all clients together, round 0 included; paperBits count 32 bits",
       "  a number and nothing else. why is converged, step limit reached, diverged,",
-      "  not finite or interrupted. A number that is NaN or infinite is null. Only",
-      "  seconds differs between two equal runs.",
+      "  not finite or interrupted. retreats are the rounds whose step --step realised",
+      "  took back; stepSize is that of the next step. A number that is NaN or infinite",
+      "  is null. Only seconds differs between two equal runs.",
       "",
       "Compressors, with + between them:",
-      "  top:K  block-top:SIZE:K  by-smoothness:top:K  identity  sign",
+      "  top:K  block-top:SIZE:K  layer-top:SIZE,...:K  by-smoothness:top:K",
+      "  identity  sign  power:ROWSxCOLUMNS:R[:warm]  rank:ROWSxCOLUMNS:R",
       "  rand:K  bernoulli:P  (with :unbiased divided by the probability)  perm",
       "  natural  qsgd:LEVELS  terngrad  natural-dithering:LEVELS[:max]",
-      "  threshold:T  relative:TAU[:max]  rank:ROWSxCOLUMNS:R  power:ROWSxCOLUMNS:R",
-      "  top:5%% is 5 percent of the features; by-smoothness:top:K shares K a client",
-      "  out by the root of L_i. top:10+natural sends the kept values as powers of",
+      "  threshold:T  relative:TAU[:max]",
+      "  top:5%% is 5 percent of the features, of each layer in layer-top:784,10:5%%;",
+      "  by-smoothness:top:K shares K a client out by the root of L_i. :warm starts a",
+      "  step from the last one. top:10+natural sends the kept values as powers of",
       "  two; +float rounds what is sent to 32 bits; +shrunk makes an unbiased",
       "  compressor contractive; top:1+rest+rand:5:unbiased sends the rest at random;",
       "  rand:5:unbiased+whole+natural applies both to all coordinates.",
@@ -63,6 +67,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  ./flyball train a9a.txt.gz --clients 20 --regularizer nonconvex:0.001",
       "  ./flyball train w8a.txt.gz --clients 100 --split sorted --step x64",
+      "  ./flyball train a9a.txt.gz --step realised-x4",
       "  ./flyball train heart_scale.txt --method ef14 --compressor top:2 --step 0.1",
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -148,7 +153,15 @@ final class TrainCommand implements Callable<Integer> {
     progress.clear();
     solution.add(minimum.x());
     return report(
-        new TrainResult(read, settings, minimum, first, run.stepSize(), seconds), run, solution);
+        new TrainResult(
+            read,
+            settings,
+            minimum,
+            first,
+            new TrainResult.Steps(run.stepSize(), run.retreats()),
+            seconds),
+        run,
+        solution);
   }
 
   private FederatedRun start(TrainProblem read, TrainSettings settings) throws IOException {
@@ -228,7 +241,9 @@ final class TrainCommand implements Callable<Integer> {
 
   private StepSize step(Method method, TrainProblem read, List<String> warnings) {
     StepChoice choice = training.step;
-    if (!choice.ofTheory()) {
+    if (choice.kind() == StepChoice.Kind.REALISED) {
+      return StepSize.realised(training.analysis).times(choice.value());
+    } else if (!choice.ofTheory()) {
       return StepSize.constant(choice.value());
     }
     try {

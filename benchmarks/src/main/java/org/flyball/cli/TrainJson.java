@@ -34,7 +34,8 @@ final class TrainJson {
     json.addProperty("engine", settings.engine());
     json.addProperty("seed", settings.seed());
     json.add("smoothness", smoothness(problem.smoothness()));
-    json.add("stepSize", Json.number(result.stepSize()));
+    json.add("stepSize", Json.number(result.steps().size()));
+    json.addProperty("retreats", result.steps().retreats());
     json.addProperty("rounds", minimum.rounds());
     json.addProperty("why", minimum.why().words());
     json.addProperty("fault", minimum.fault());

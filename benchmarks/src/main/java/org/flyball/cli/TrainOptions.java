@@ -86,10 +86,13 @@ final class TrainOptions {
 
     @Option(
         names = "--step",
-        paramLabel = "theory|xM|G",
+        paramLabel = "theory|xM|realised|G",
         converter = TrainWords.OfStep.class,
         description =
-            "The longest step that is proved, the default; M times that, as in x64; or G itself.")
+            "The longest step that is proved, the default; M times that, as in x64; realised: what"
+                + " the last messages allow, often several times as long, and as well proved, for"
+                + " a round that is taken back now and then (realised-x4: tries 4 times as long);"
+                + " or G itself.")
     StepChoice step = StepChoice.THEORY;
 
     @Option(

@@ -9,7 +9,7 @@ import org.flyball.run.Termination;
  * What {@code train} found.
  *
  * @param first the squared norm of the first gradient
- * @param stepSize gamma of the last step
+ * @param steps how long, and how many were taken back
  * @param seconds of training, reading not included
  */
 record TrainResult(
@@ -17,8 +17,16 @@ record TrainResult(
     TrainSettings settings,
     Minimum minimum,
     double first,
-    double stepSize,
+    Steps steps,
     double seconds) {
+
+  /**
+   * What became of the steps.
+   *
+   * @param size gamma of the next one
+   * @param retreats how many rounds were taken back
+   */
+  record Steps(double size, long retreats) {}
 
   boolean interrupted() {
     return minimum.why() == Termination.INTERRUPTED;

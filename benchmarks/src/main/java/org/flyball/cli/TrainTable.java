@@ -59,7 +59,9 @@ final class TrainTable {
         l.variance(),
         l.largest());
     row("method", "%s, compressor %s", Words.spelled(settings.method()), settings.compressor());
-    row("step", "%.5g (%s)", result.stepSize(), settings.step());
+    long retreats = result.steps().retreats();
+    String back = retreats == 0 ? "" : "; " + retreats + " were taken back";
+    row("step", "%.5g (%s)%s", result.steps().size(), settings.step(), back);
     row(
         "stop",
         "%s%d rounds",

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.flyball.compress.TopK;
+import org.flyball.federated.Analysis;
 import org.flyball.federated.Estimate;
 import org.flyball.federated.FederatedRun;
 import org.flyball.federated.Method;
 import org.flyball.federated.Setup;
 import org.flyball.federated.StepSize;
+import org.flyball.federated.Theory;
 import org.flyball.federated.Training;
 import org.flyball.objective.FiniteSum;
 import org.flyball.objective.Smoothness;
@@ -74,15 +76,6 @@ final class Ef21Stochastic implements Experiment {
     return effort == Effort.FULL ? 90 : 8;
   }
 
-  /** The proven step of EF21-SGD: sqrt(b1 / theta) in place of xi. */
-  static double step(double l, double mean, double alpha) {
-    double q = Math.sqrt(1 - alpha);
-    double s = (1 / q - 1) / 2;
-    double theta = 1 - (1 - alpha) * (1 + s) * (1 + s);
-    double b = (1 - alpha) * (1 + s) * (1 + 1 / s);
-    return 1 / (l + mean * Math.sqrt(b / theta));
-  }
-
   /** ||grad f||^2 of a noisy bowl, averaged over the second half. */
   private record Floors(double ideal, double sgd, double slowSgd, double slowMomentum) {}
 
@@ -94,11 +87,10 @@ final class Ef21Stochastic implements Experiment {
     long limit = full ? 4 * rounds : rounds;
     FiniteSum f = row.problem(seed);
     Smoothness l = Smoothness.of(f);
-    double alpha = (double) K / Ef21Table.DIMENSION;
-    double old = step(l.function(), l.quadraticMean(), alpha);
-    double fresh = step(l.function(), l.arithmeticMean(), alpha);
     Method top = Method.ef21(new TopK(K));
     Estimate one = new Estimate.Minibatch(1);
+    double old = Theory.of(top.with(one), f, l, Analysis.QUADRATIC_MEAN).stepSize();
+    double fresh = Theory.of(top.with(one), f, l, Analysis.ARITHMETIC_MEAN).stepSize();
     List<Training> trainings =
         List.of(
             training(top.with(one), old, l, seed),

@@ -3,6 +3,7 @@ package org.flyball.reproduce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.flyball.compress.TopK;
 import org.flyball.federated.Analysis;
 import org.flyball.federated.Contraction;
@@ -58,7 +59,7 @@ final class Ef21Variance implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 60 : 12;
+    return effort == Effort.FULL ? 140 : 20;
   }
 
   /** One level of variance. */
@@ -82,23 +83,24 @@ final class Ef21Variance implements Experiment {
   @Override
   public ExperimentReport run(Conditions conditions) {
     Seed seed = conditions.seed().child("ef21-variance");
-    int repeats = conditions.effort() == Effort.FULL ? 5 : 1;
+    int repeats = conditions.effort() == Effort.FULL ? Ef21Draw.ENOUGH : 1;
     Level[] levels = new Level[rows.size() * repeats];
     conditions.forAll(
         levels.length,
         0,
-        0.8,
+        0.6,
         k -> levels[k] = level(rows.get(k % rows.size()), seed, k, conditions));
+    Ef21Draw again = new Ef21Draw(rows, 0.6, 0.9, conditions);
     Ef21Table of = rows.contains(Ef21Table.STRONG) ? Ef21Table.STRONG : rows.get(0);
     FiniteSum f = of.problem(seed);
     Smoothness smoothness = Smoothness.of(f);
     Misestimate[] wrong = new Misestimate[KAPPAS.length];
     conditions.forAll(
         wrong.length,
-        0.8,
+        0.9,
         1,
         k -> wrong[k] = misestimate(KAPPAS[k], f, smoothness, seed, conditions));
-    return report(levels, wrong, of);
+    return report(levels, wrong, of, again);
   }
 
   private Level level(Ef21Table row, Seed seed, int k, Conditions conditions) {
@@ -157,7 +159,8 @@ final class Ef21Variance implements Experiment {
     return new Misestimate(kappa, (1 / step - smoothness.function()) / xi, curve.reached(0));
   }
 
-  private ExperimentReport report(Level[] levels, Misestimate[] wrong, Ef21Table of) {
+  private ExperimentReport report(
+      Level[] levels, Misestimate[] wrong, Ef21Table of, Ef21Draw again) {
     Level last = levels[rows.size() - 1];
     ExperimentReport report =
         ExperimentReport.of(
@@ -179,7 +182,9 @@ final class Ef21Variance implements Experiment {
                 "The paper's generator could not be found. Ours has n = 200 clients in 20 dimensions"
                     + " whose L_i have exactly the wanted mean, 1, and variance; 5 % of the clients"
                     + " have the large constant. Top-1, theory's steps, until ||grad f||\u00b2 has"
-                    + " fallen by 10\u2076.")
+                    + " fallen by 10\u2076. Counts of rounds vary from draw to draw, by a quarter at"
+                    + " the largest variance; their ratios do not. With the very clients of our first"
+                    + " program they are its own, see the last tables.")
             .paper(
                 "Three criticisms of its reviewers. The gain is the step's, not the weights': true,"
                     + " EF21-W and EF21 at the same step give the same iterates, see the claims. The"
@@ -190,8 +195,16 @@ final class Ef21Variance implements Experiment {
             .recipe(Method.ef21(new TopK(1)))
             .recipe(Method.ef21Weighted(new TopK(1)));
     report =
-        report.with(curves(levels)).with(ratios(levels)).with(table(levels)).with(wrong(wrong, of));
-    return claims(report, levels, wrong);
+        report
+            .with(curves(levels))
+            .with(ratios(levels))
+            .with(table(levels))
+            .with(again.table())
+            .with(wrong(wrong, of));
+    if (levels.length > rows.size()) {
+      report = again.band(report, rounds(levels, Level::old), rounds(levels, Level::fresh));
+    }
+    return claims(report, levels, wrong).with(again.claim());
   }
 
   private Figure curves(Level[] levels) {
@@ -268,6 +281,15 @@ final class Ef21Variance implements Experiment {
     return table;
   }
 
+  /** Of each row, over the draws. */
+  private double[][] rounds(Level[] levels, Function<Level, TrainingCurve> of) {
+    double[][] rounds = new double[rows.size()][levels.length / rows.size()];
+    for (int k = 0; k < levels.length; k++) {
+      rounds[k % rows.size()][k / rows.size()] = of.apply(levels[k]).reached(0);
+    }
+    return rounds;
+  }
+
   private static Table wrong(Misestimate[] wrong, Ef21Table of) {
     Table table =
         Table.of(
@@ -310,7 +332,7 @@ final class Ef21Variance implements Experiment {
                 Claim.atMost(
                     "The ratio of rounds is that of the step sizes: the largest distance",
                     "our reading of " + PAPER,
-                    0.05,
+                    0.02,
                     distance(levels)))
             .with(
                 Claim.atMost(
@@ -328,7 +350,7 @@ final class Ef21Variance implements Experiment {
                   "Rounds with the old over the new step at L_var = " + level.row().variance,
                   OURS,
                   (double) level.row().prototype[0] / level.row().prototype[1],
-                  0.05,
+                  0.02,
                   level.measured()));
     }
     double worst = 0;

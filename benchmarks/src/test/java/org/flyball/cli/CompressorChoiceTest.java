@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import org.flyball.compress.Basis;
 import org.flyball.compress.Bernoulli;
 import org.flyball.compress.BlockTopK;
 import org.flyball.compress.Composed;
@@ -15,6 +16,7 @@ import org.flyball.compress.HardThreshold;
 import org.flyball.compress.Identity;
 import org.flyball.compress.InFloat;
 import org.flyball.compress.Induced;
+import org.flyball.compress.LayerTopK;
 import org.flyball.compress.Natural;
 import org.flyball.compress.NaturalDithering;
 import org.flyball.compress.Norm;
@@ -66,6 +68,9 @@ class CompressorChoiceTest {
             Map.entry("relative:0.5:max", new RelativeThreshold(0.5, Norm.MAXIMUM)),
             Map.entry("rank:3x4:2", new RankR(3, 4, 2)),
             Map.entry("power:3x4:2", new PowerSgd(3, 4, 2)),
+            Map.entry("power:3x4:2:warm", new PowerSgd(3, 4, 2, Basis.KEPT)),
+            Map.entry("layer-top:2,9,1:3", LayerTopK.of(new int[] {2, 9, 1}, new int[] {3, 3, 3})),
+            Map.entry("layer-top:10,2:50%", LayerTopK.share(0.5, 10, 2)),
             Map.entry("top:3+natural", new Then(new TopK(3), new Natural())),
             Map.entry("top:3+float", new InFloat(new TopK(3))),
             Map.entry("natural+shrunk", new Shrunk(new Natural())),

@@ -67,6 +67,7 @@ class TrainCommandTest {
             "seed",
             "smoothness",
             "stepSize",
+            "retreats",
             "rounds",
             "why",
             "fault",
@@ -162,6 +163,31 @@ class TrainCommandTest {
     assertEquals(straight.get("certificates"), rest.json().get("certificates"));
     assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(halves));
     assertEquals(13, MatrixMarket.read(whole).rows());
+  }
+
+  /** 260 rounds against 865, see RealisedStepPinTest; every one of them certified. */
+  @Test
+  void realisedSteps_areLongerAndProved() {
+    String[] goal = {"--regularizer", "nonconvex:0.001", "--tolerance", "0.03"};
+    double proved = number(train(with(goal)).json(), "rounds");
+    Flown flown = train(with(goal, "--step", "realised"));
+    assertEquals(ExitCode.DONE, flown.code(), flown.err());
+    assertTrue(number(flown.json(), "rounds") < 0.4 * proved, flown.out());
+    assertEquals(0, number(flown.json(), "retreats"));
+    JsonObject longer = train(with(goal, "--step", "realised-x4")).json();
+    assertTrue(number(longer, "rounds") < 0.1 * proved);
+    assertTrue(number(longer, "retreats") > 0);
+    assertTrue(longer.getAsJsonArray("certificates").size() >= 2);
+    for (JsonElement certificate : longer.getAsJsonArray("certificates")) {
+      assertTrue(certificate.getAsJsonObject().get("holds").getAsBoolean());
+    }
+    Flown refused = train("--method", "ef21-hb", "--step", "realised");
+    assertEquals(ExitCode.USAGE, refused.code());
+    assertTrue(refused.err().contains("StepSize.realised: is for EF21"), refused.err());
+  }
+
+  private static String[] with(String[] first, String... more) {
+    return Stream.concat(Arrays.stream(first), Arrays.stream(more)).toArray(String[]::new);
   }
 
   @Test

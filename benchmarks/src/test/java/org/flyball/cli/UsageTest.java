@@ -76,6 +76,7 @@ class UsageTest {
         Arguments.of("train", "Missing required parameter: 'DATA.libsvm'"),
         Arguments.of("train a --method ef22", "unknown method 'ef22'; there are gd, dcgd, ef14"),
         Arguments.of("train a --step -1", "the step size must be positive, got -1"),
+        Arguments.of("train a --step realised-x0", "must be positive, got realised-x0"),
         Arguments.of("train a --step far", "'far' is neither theory, a multiple of it like x64"),
         Arguments.of("train a --engine spark", "'spark' is no engine; write local, or local:4"),
         Arguments.of("train a --regularizer l3:1", "'l3:1' is no regularizer; write none, l2"),

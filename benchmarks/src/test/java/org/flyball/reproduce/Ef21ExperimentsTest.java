@@ -3,9 +3,13 @@ package org.flyball.reproduce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import org.flyball.compress.TopK;
+import org.flyball.federated.Compressors;
 import org.flyball.federated.Method;
 import org.flyball.federated.StepSize;
 import org.flyball.federated.Training;
@@ -88,6 +92,7 @@ class Ef21ExperimentsTest {
       for (Claim claim : experiment.run(CONDITIONS).claims()) {
         boolean proved =
             claim.text().startsWith("EF21-W and EF21 with Top-1")
+                || claim.text().startsWith("Two programs need the same rounds")
                 || claim.text().startsWith("Weights from L_i wrong")
                 || claim.text().startsWith("Best weights are never")
                 || claim.text().startsWith("The mean of ||grad f||^2 over rounds and seeds");
@@ -143,15 +148,29 @@ class Ef21ExperimentsTest {
     }
   }
 
-  /** Section 3.4 at alpha = 1/2, by hand: s = 0.20711, theta = 0.27145, b1 = 3.5178. */
+  /** k_i of the table: 3 for all where whole numbers exceed the budget, else large, small. */
   @Test
-  void stochasticStep_isTheFormula() {
-    double s = (Math.sqrt(2) - 1) / 2;
-    double theta = 1 - 0.5 * (1 + s) * (1 + s);
-    double b = 0.5 * (1 + s) * (1 + 1 / s);
-    assertEquals(0.27144660940672627, theta, 1e-15);
-    assertEquals(3.517766952966369, b, 1e-14);
-    assertEquals(1 / (2 + 3 * Math.sqrt(b / theta)), Ef21Stochastic.step(2, 3, 0.5), 1e-12);
+  void sharesOfTheTable_areItsOwn() {
+    int[][] wanted = {{3, 3}, {3, 3}, {16, 2}, {20, 1}};
+    for (Ef21Table row : Ef21Table.values()) {
+      Compressors shares = Ef21Draw.shares(Smoothness.of(Ef21Draw.problem(row)));
+      int[] k = wanted[List.of(Ef21Table.values()).indexOf(row)];
+      assertEquals(new TopK(k[0]), shares.of(0), row.name());
+      assertEquals(new TopK(k[1]), shares.of(199), row.name());
+    }
+  }
+
+  /** The deviates: what DATA.md says of them. */
+  @Test
+  void drawOfTheTable_isTheFileInTheListing() throws Exception {
+    try (InputStream in = Ef21Draw.class.getResourceAsStream("ef21-table.f32")) {
+      byte[] sum = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
+      assertEquals(
+          "18a5f78a303feec6671c525753e79056a2cf99e7d70027da5908e4c868e2ed1f",
+          HexFormat.of().formatHex(sum));
+    }
+    Smoothness smoothness = Smoothness.of(Ef21Draw.problem(Ef21Table.EXTREME));
+    assertEquals(18.9, smoothness.variance(), 1e-8);
   }
 
   /** Pitfall 8: nothing compressed costs what GD costs; little of it, twice L_AM / L. */

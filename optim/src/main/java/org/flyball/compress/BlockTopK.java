@@ -4,8 +4,8 @@ import org.flyball.random.Seed;
 import org.flyball.run.Checks;
 
 /**
- * {@link TopK} in every block of consecutive entries; the last block may be shorter. Every layer of
- * a model is heard in every round, however small its gradient.
+ * {@link TopK} in every block of consecutive entries; the last block may be shorter. For layers of
+ * unequal size, {@link LayerTopK}.
  *
  * <p>alpha = min over blocks of k / block size. Cost as {@link TopK}.
  *

@@ -1,6 +1,7 @@
 package org.flyball.compress;
 
 import java.util.Arrays;
+import java.util.List;
 import org.flyball.random.Seed;
 
 /**
@@ -42,6 +43,7 @@ public record Composed(Compressor outer, Compressor inner) implements Compressor
     double[] dense = new double[dimension];
     return new Adapted(
         second,
+        List.of(second, first),
         (vector, round, out) -> {
           out.zero(dimension);
           first.compress(vector, round, middle);

@@ -234,14 +234,20 @@ final class Entries {
       throw new DamagedMessageException(
           "factors of " + rows + " rows and rank " + rank + " in " + in.remaining() + " bits");
     }
-    double[] left = new double[(int) (rows * rank)];
-    double[] right = new double[(int) (columns * rank)];
-    for (int i = 0; i < left.length; i++) {
-      left[i] = number(in);
+    Factors factors = out.factors();
+    factors.shape((int) rows, (int) columns, (int) rank);
+    readFactor(factors.left, factors.rows * factors.rank, in);
+    readFactor(factors.right, factors.columns * factors.rank, in);
+    out.factorsAtHand();
+  }
+
+  private void readFactor(double[] out, int count, BitReader in) {
+    for (int i = 0; i < count; i++) {
+      double v = number(in);
+      if (!(Math.abs(v) <= Double.MAX_VALUE)) {
+        throw new DamagedMessageException("entry " + i + " of a factor is " + v);
+      }
+      out[i] = v + 0.0;
     }
-    for (int j = 0; j < right.length; j++) {
-      right[j] = number(in);
-    }
-    out.factors((int) rows, (int) columns, (int) rank, left, right);
   }
 }

@@ -12,19 +12,28 @@ final class Factors {
   double[] right = {};
 
   void set(int newRows, int newColumns, int newRank, double[] newLeft, double[] newRight) {
+    shape(newRows, newColumns, newRank);
+    copy(newLeft, rows * rank, left);
+    copy(newRight, columns * rank, right);
+  }
+
+  /** Makes room; the numbers are to be filled in. */
+  void shape(int newRows, int newColumns, int newRank) {
     rows = newRows;
     columns = newColumns;
     rank = newRank;
-    left = copy(newLeft, rows * rank, left);
-    right = copy(newRight, columns * rank, right);
+    if (left.length < rows * rank) {
+      left = new double[rows * rank];
+    }
+    if (right.length < columns * rank) {
+      right = new double[columns * rank];
+    }
   }
 
-  private static double[] copy(double[] from, int count, double[] into) {
-    double[] to = into.length < count ? new double[count] : into;
+  private static void copy(double[] from, int count, double[] to) {
     for (int i = 0; i < count; i++) {
       to[i] = from[i] + 0.0;
     }
-    return to;
   }
 
   double value(int position) {

@@ -1,5 +1,6 @@
 package org.flyball.compress;
 
+import java.util.List;
 import org.flyball.random.Seed;
 
 /**
@@ -67,6 +68,6 @@ public record Induced(Compressor biased, Compressor unbiased) implements Compres
           }
           last.addPart().set(correction);
         };
-    return new Adapted(second, body);
+    return new Adapted(second, List.of(first, second), body);
   }
 }

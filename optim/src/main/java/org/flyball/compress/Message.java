@@ -131,6 +131,13 @@ public final class Message {
     }
   }
 
+  /** Makes this the matrix of the numbers that {@link #factors()} have; of rank at least 1. */
+  void factorsAtHand() {
+    zero(factors.rows * factors.columns);
+    form = Form.FACTORS;
+    kept = dimension;
+  }
+
   /**
    * Adds a second part and returns it, empty and of the same dimension: this message's vector is
    * the sum of both. Call it when the first part is complete.

@@ -1,5 +1,6 @@
 package org.flyball.compress;
 
+import org.flyball.random.Draws;
 import org.flyball.random.Seed;
 import org.flyball.run.Checks;
 

@@ -12,7 +12,7 @@ import org.flyball.random.Seed;
  *
  * <p>alpha = r / min(rows, columns), met with equality when all singular values are equal. A
  * message is two factors, r (rows + columns) numbers. Cost: a whole decomposition, O(rows columns
- * min(rows, columns)); {@link PowerSgd} is cheaper. EJML allocates in every round.
+ * min(rows, columns)); {@link PowerSgd} is cheaper and promises the same alpha.
  *
  * @param rows rows of the matrix
  * @param columns columns of the matrix; rows times columns is the dimension

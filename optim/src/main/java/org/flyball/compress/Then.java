@@ -1,5 +1,6 @@
 package org.flyball.compress;
 
+import java.util.List;
 import org.flyball.random.Seed;
 import org.flyball.run.Checks;
 
@@ -55,6 +56,7 @@ public record Then(Compressor selection, Compressor values) implements Compresso
     double[] kept = new double[selection.mostKept(dimension)];
     return new Adapted(
         first,
+        List.of(first, second),
         (vector, round, out) -> {
           out.zero(dimension);
           first.compress(vector, round, picked);

@@ -1,5 +1,6 @@
 package org.flyball.compress;
 
+import java.util.zip.CRC32C;
 import org.flyball.run.Checks;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *   d = 10^6, k = 3 10^5                           2.94    20   3.0     3.3
  * </pre>
  *
- * <p>The floor is log2 (d choose k) / k. There is no checksum: damage that leaves a legal message
- * cannot be seen, and a transport has its own.
+ * <p>The floor is log2 (d choose k) / k. Without a {@link Checksum}, damage that leaves a legal
+ * message cannot be seen.
  */
 public final class Wire {
 
@@ -31,19 +32,27 @@ public final class Wire {
   private static final Form[] FORMS = Form.values(); // by their tags
 
   private final int dimension;
+  private final Checksum checksum;
+  private final CRC32C crc = new CRC32C();
   private final Coordinates coordinates;
   private final Entries entries = new Entries();
   private final BitWriter writer = new BitWriter();
   private final BitReader reader = new BitReader();
 
-  /** For messages of this dimension. */
+  /** For messages of this dimension, without a checksum. */
   public Wire(int dimension) {
+    this(dimension, Checksum.NONE);
+  }
+
+  /** For messages of this dimension, with the checksum that the other side expects. */
+  public Wire(int dimension, Checksum checksum) {
     Vectors.dimension("Wire", dimension);
     this.dimension = dimension;
+    this.checksum = checksum;
     coordinates = new Coordinates(dimension);
   }
 
-  /** The exact number of bytes that {@link #encode} writes, header included. */
+  /** The exact number of bytes that {@link #encode} writes, header and checksum included. */
   public int bytes(Message message) {
     return bytes(message, null);
   }
@@ -54,7 +63,7 @@ public final class Wire {
     for (Message part = message; part != null; part = part.part()) {
       bits += 8 + entries.plan(part) + coordinates.plan(part, wanted);
     }
-    return Math.toIntExact((bits + 7) / 8);
+    return Math.toIntExact((bits + 7) / 8 + checksum.bytes);
   }
 
   private void check(Message message) {
@@ -106,7 +115,34 @@ public final class Wire {
       coordinates.write(part, writer);
       entries.write(part, writer);
     }
-    writer.finish();
+    int end = writer.finish();
+    if (checksum == Checksum.CRC32C) {
+      int sum = sum(out, offset, end);
+      for (int b = 0; b < Integer.BYTES; b++) {
+        out[end + b] = (byte) (sum >>> (8 * b));
+      }
+    }
+  }
+
+  private int sum(byte[] bytes, int from, int to) {
+    crc.reset();
+    crc.update(bytes, from, to - from);
+    return (int) crc.getValue();
+  }
+
+  private void verify(byte[] bytes, int from, int end) {
+    if (end < from) {
+      throw new DamagedMessageException("the message is cut short within its checksum");
+    }
+    int stored = 0;
+    for (int b = 0; b < Integer.BYTES; b++) {
+      stored |= (bytes[end + b] & 0xFF) << (8 * b);
+    }
+    int found = sum(bytes, from, end);
+    if (stored != found) {
+      throw new DamagedMessageException(
+          String.format("the checksum is %08x, of these bytes it is %08x", stored, found));
+    }
   }
 
   /**
@@ -131,8 +167,12 @@ public final class Wire {
       Checks.that(false, "Wire: [%s, %s) is no range of %s bytes", from, to, bytes.length);
     }
     out.zero(dimension);
-    reader.start(bytes, from, to);
+    int end = to - checksum.bytes;
     try {
+      if (checksum == Checksum.CRC32C) {
+        verify(bytes, from, end);
+      }
+      reader.start(bytes, from, end);
       Message part = out;
       while (readPart(draw, part)) {
         part = part.addPart();

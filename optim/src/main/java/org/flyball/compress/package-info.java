@@ -18,9 +18,9 @@
  * <p>Which one?
  *
  * <ul>
- *   <li>A few coordinates matter: {@link org.flyball.compress.TopK}; layers of unlike size: {@link
- *       org.flyball.compress.BlockTopK}; {@link org.flyball.compress.RelativeThreshold} if their
- *       number varies.
+ *   <li>A few coordinates matter: {@link org.flyball.compress.TopK}; every layer is to be heard:
+ *       {@link org.flyball.compress.LayerTopK}, {@link org.flyball.compress.BlockTopK}; {@link
+ *       org.flyball.compress.RelativeThreshold} if their number varies.
  *   <li>A method that needs no bias: {@link org.flyball.compress.RandK}, {@link
  *       org.flyball.compress.Dithering} (QSGD, TernGrad), {@link org.flyball.compress.Natural},
  *       {@link org.flyball.compress.Induced}; for similar clients, {@link
@@ -44,8 +44,7 @@
  * (arXiv 1610.02132); Horvath et al. 2019 (arXiv 1905.10988); Beznosikov et al. 2020 (arXiv
  * 2002.12410); Richtarik, Sokolov and Fatkhullin, "EF21", 2021 (arXiv 2106.05203).
  *
- * <p>Not implemented: PowerSGD's warm start, which would be state; blocks of different sizes;
- * entropy codes of values.
+ * <p>Not implemented: entropy codes of values.
  */
 @NullMarked
 package org.flyball.compress;

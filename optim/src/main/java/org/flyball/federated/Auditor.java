@@ -13,7 +13,7 @@ final class Auditor {
   /** Of Phi, and a hundredth of it of f and f*: Phi has the rounding errors of their difference. */
   private static final double ROUNDING = 1e-12;
 
-  private static final int COUNT = 21;
+  private static final int COUNT = 22;
 
   private final Theory theory;
   private final double lowerBound;
@@ -41,6 +41,7 @@ final class Auditor {
   private static final int PROOF_NORM = 17;
   private static final int PROOF_BOUND = 18;
   private static final int TOTAL_RATE = 20; // the product of 1 - gamma mu
+  private static final int SQUARE = 21; // ||grad f(x)||^2
   private static final int LEAST_SHARE = 19; // of its energy that a message kept
 
   Auditor(Theory theory, double lowerBound, double alpha) {
@@ -56,17 +57,15 @@ final class Auditor {
   /**
    * The state after a round.
    *
-   * @param stepSize gamma of the step that comes next
+   * @param unit gamma in Phi
    * @param value f(x)
    * @param square ||grad f(x)||^2
    * @param errors {@code sum memoryWeight_i ||e_i||^2}
    * @param lag ||lag||^2
    */
-  void observe(
-      long round, double stepSize, double value, double square, double errors, double lag) {
-    Theory.Promise promise = theory.promise();
+  void observe(long round, double unit, double value, double square, double errors, double lag) {
     double delta = theory.potential().function() * (value - lowerBound);
-    double phi = delta + stepSize * (errors + theory.potential().server() * lag);
+    double phi = delta + unit * (errors + theory.potential().server() * lag);
     s[LOWEST] = Math.min(s[LOWEST], value);
     if (s[ROUNDS] == 0) {
       s[FIRST_PHI] = phi;
@@ -75,10 +74,16 @@ final class Auditor {
       compare(round, phi, Math.abs(value) + Math.abs(lowerBound));
     }
     s[PHI] = phi;
-    s[PROMISED] = phi - stepSize * promise.decrease() * square;
-    s[CONTRACTED] = (1 - stepSize * promise.mu()) * phi;
+    s[SQUARE] = square;
+  }
+
+  /** How long the step from there is. */
+  void observeStep(long round, double stepSize) {
+    Theory.Promise promise = theory.promise();
+    s[PROMISED] = s[PHI] - stepSize * promise.decrease() * s[SQUARE];
+    s[CONTRACTED] = (1 - stepSize * promise.mu()) * s[PHI];
     s[STEPS] += stepSize;
-    s[SQUARES] += stepSize * square;
+    s[SQUARES] += stepSize * s[SQUARE];
     s[ROUNDS]++;
     double mean = s[SQUARES] / s[STEPS];
     double bound = theory.meanBound(s[FIRST_PHI], s[STEPS]);

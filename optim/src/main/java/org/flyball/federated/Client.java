@@ -31,7 +31,9 @@ public final class Client {
   private final @Nullable Compression own; // none if it can be shared
   private final double[] memory; // g; empty if there is none
   private final double[] second; // s; empty if there is none
+  private final double[] held; // g before the last message; empty unless it can be taken back
   private long last = -1; // the last round answered
+  private boolean holds; // since the last answer
 
   /**
    * A client before its first round.
@@ -55,6 +57,7 @@ public final class Client {
     own = fixed ? null : plan.compression(number);
     memory = new double[plan.rule().hasMemory() ? plan.dimension() : 0];
     second = new double[plan.rule().hasSecond() ? plan.dimension() : 0];
+    held = new double[plan.reports(Plan.Report.HOLD) ? plan.dimension() : 0];
   }
 
   /**
@@ -72,6 +75,7 @@ public final class Client {
       throw new ClientException(
           number, round, "stale order: round " + last + " has been answered already");
     }
+    holds = false; // also if there will be no answer
     try {
       estimator.estimate(number, round, x, w, w.gradient);
     } catch (ClientException named) {
@@ -219,6 +223,10 @@ public final class Client {
   /** The message in the workspace has arrived. */
   public void commit(Workspace w) {
     Rule rule = plan.rule();
+    if (held.length > 0) {
+      System.arraycopy(memory, 0, held, 0, held.length);
+      holds = true;
+    }
     if (rule.hasMemory()) {
       if (w.kind == Envelope.REPLACE) {
         Arrays.fill(memory, 0);
@@ -238,6 +246,14 @@ public final class Client {
       if (kept.message() != 0) {
         w.message.addTo(kept.message(), second);
       }
+    }
+  }
+
+  /** The last answer is to count as lost after all, if it was committed; see {@link Crew}. */
+  public void takeBack() {
+    if (holds) {
+      System.arraycopy(held, 0, memory, 0, held.length);
+      holds = false;
     }
   }
 
@@ -267,16 +283,26 @@ public final class Client {
 
   /** Becomes what another client was, whose part of the whole may have been another. */
   void adopt(Client old) {
-    double[] words = new double[words()];
+    double[] words = new double[old.words()];
     long[] rounds = new long[2];
     old.save(words, 0, rounds, 0);
+    double[] compression = remembered();
+    if (compression.length != old.remembered().length) { // of another compressor: it starts anew
+      words = Arrays.copyOf(words, words());
+      System.arraycopy(
+          compression, 0, words, words.length - compression.length, compression.length);
+    }
     load(words, 0, rounds, 0);
     double factor = scale / old.scale;
     for (int j = 0; j < memory.length && factor != 1; j++) {
       memory[j] *= factor;
     }
-    for (int j = 0; j < second.length && factor != 1; j++) {
-      second[j] *= factor;
+    // EF14 owes the server w_i e_i, whatever the weights are now.
+    double owed = plan.weight(number);
+    boolean residual = plan.rule().inStepUnits();
+    double other = residual ? old.plan.weight(old.number) / owed : factor;
+    for (int j = 0; j < second.length && other != 1; j++) {
+      second[j] *= other;
     }
   }
 
@@ -287,9 +313,24 @@ public final class Client {
     }
   }
 
-  /** How many doubles the state has; the same for all clients of a plan. */
+  /** {@code out += weight e}, what EF14 has not sent yet. */
+  void addResidual(double weight, double[] out) {
+    for (int j = 0; j < second.length; j++) {
+      out[j] += weight * second[j];
+    }
+  }
+
+  /** How many doubles the state has; the same for all clients of a plan with one compressor. */
   int words() {
-    return memory.length + second.length + estimator.vectors().length * plan.dimension();
+    return memory.length
+        + second.length
+        + estimator.vectors().length * plan.dimension()
+        + remembered().length;
+  }
+
+  /** What the compression remembers. */
+  private double[] remembered() {
+    return own == null ? new double[0] : own.state();
   }
 
   /** Writes the state: {@link #words} doubles and 2 longs. */
@@ -299,6 +340,7 @@ public final class Client {
     for (double[] average : estimator.vectors()) {
       p = save(average, words, p);
     }
+    save(remembered(), words, p);
     rounds[atRound] = last;
     rounds[atRound + 1] = estimator.started() ? 1 : 0;
   }
@@ -308,6 +350,11 @@ public final class Client {
     p = load(words, p, second);
     for (double[] average : estimator.vectors()) {
       p = load(words, p, average);
+    }
+    double[] compression = remembered();
+    if (own != null && compression.length > 0) {
+      load(words, p, compression);
+      own.restore(compression);
     }
     last = rounds[atRound];
     estimator.started(rounds[atRound + 1] == 1);

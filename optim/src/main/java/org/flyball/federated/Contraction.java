@@ -53,7 +53,11 @@ public final class Contraction {
 
   static double omega(Compressor compressor, int dimension) {
     Guarantee guarantee = compressor.guarantee(dimension);
-    Checks.that(guarantee.isUnbiased(), "%s is not unbiased, and this method needs it", compressor);
+    Checks.that(
+        guarantee.isUnbiased(),
+        "%s is not unbiased, and this method's theory needs it; take one that is, EF21, or a constant"
+            + " step size",
+        compressor);
     return guarantee.variance();
   }
 }

@@ -32,6 +32,19 @@ public interface Crew {
     return Double.NaN;
   }
 
+  /** Whether {@link #takeBack} works; only {@link StepSize.Realised} needs it. */
+  default boolean canTakeBack() {
+    return false;
+  }
+
+  /**
+   * Undoes the last round at all clients: as if none of its messages had arrived. Once at most for
+   * each round; on a network, a word beside the next order, see {@link Client#takeBack}.
+   */
+  default void takeBack() {
+    throw new UnsupportedOperationException(getClass().getSimpleName() + " cannot take back");
+  }
+
   /**
    * Asks all clients for exact values, outside of the protocol and its traffic.
    *
@@ -44,7 +57,11 @@ public interface Crew {
    * Takes over the clients of another crew of the same engine: client i becomes what {@code
    * origin[i]} was there, or stays new if that is -1. Optional.
    *
-   * @param mean (d) becomes {@code sum w_i g_i} of all memories
+   * <p>For EF14 what is owed stays the same: who stays scales its residual, {@code w_i e_i} with
+   * its old weight and its new one, and who leaves hands it over.
+   *
+   * @param mean (d) becomes {@code sum w_i g_i} of all memories; for EF14 {@code sum w_i e_i} of
+   *     those who leave
    * @throws IllegalArgumentException if this engine cannot, or not from that crew
    */
   default void adopt(Crew old, int[] origin, double[] mean) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.flyball.objective.Objective;
 import org.flyball.objective.RowObjective;
+import org.flyball.random.Draws;
 
 /** One client's {@link Estimate} at work; keeps averages and, for PAGE, the last point. */
 final class Estimator {
@@ -69,7 +70,7 @@ final class Estimator {
 
   private static int[] draw(RowObjective rows, int client, long round, int wanted, Workspace w) {
     int[] batch = w.batch(wanted);
-    Draw draw = w.rows.start(round, client);
+    Draws draw = w.rows.start(round, client);
     for (int k = 0; k < wanted; k++) {
       batch[k] = draw.nextInt(rows.rows());
     }

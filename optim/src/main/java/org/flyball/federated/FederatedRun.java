@@ -22,6 +22,8 @@ public final class FederatedRun implements Run<Minimum> {
   /** A gradient that grows past this many times its first size does not come back. */
   private static final double DIVERGED = 1e10;
 
+  private static final String OUT_OF_RANGE = "the step leaves the range of a double";
+
   private final FiniteSum f;
   private final Stop stop;
   private final StepSize stepSize;
@@ -33,11 +35,10 @@ public final class FederatedRun implements Run<Minimum> {
   private final Server server;
   private final Inbox inbox;
   private final Order order = new Order();
-  private final Inspection inspection;
-  private final double[] gradient;
+  private final Gauge gauge;
   private final double[] before; // the x that can be gone back to
-  private final double[] noWeights;
   private final Optional<Auditor> auditor;
+  private final Optional<Guard> guard;
 
   private Termination why = Termination.INTERRUPTED;
   private long round;
@@ -68,52 +69,38 @@ public final class FederatedRun implements Run<Minimum> {
         setup.smoothness().isPresent() || !needed
             ? setup.smoothness()
             : Optional.of(Smoothness.of(f));
-    theory = theory(method, smoothness, certified);
+    theory = Theory.ofRun(training, f, smoothness, Analysis.ARITHMETIC_MEAN);
     plan =
         new Plan(
             method,
             f.regularizer(),
             f.dimension(),
             weights.of(f.size(), smoothness),
-            setup.reports(),
+            setup.reports(stepSize),
             training.seed());
     setup.check(plan);
     crew = setup.engine().gather(plan, f);
     server = new Server(plan, x0);
     inbox = new Inbox(plan);
-    inspection = new Inspection(f.dimension());
-    gradient = new double[f.dimension()];
+    gauge = new Gauge(f, plan, crew);
     before = x0.clone();
-    noWeights = new double[f.size()];
     auditor =
         certified && theory.isPresent()
             ? Optional.of(
                 new Auditor(theory.get(), setup.lowerBound().getAsDouble(), plan.leastAlpha()))
             : Optional.empty();
-  }
-
-  private Optional<Theory> theory(
-      Method method, Optional<Smoothness> smoothness, boolean certified) {
-    if (stepSize instanceof StepSize.OfTheory of) {
-      Smoothness known = smoothness.orElseThrow();
-      return Optional.of(
-          of.mu() > 0
-              ? Theory.of(method, f, known, of.analysis(), of.mu())
-              : Theory.of(method, f, known, of.analysis()));
-    }
-    if (!certified) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Theory.of(method, f, smoothness.orElseThrow(), Analysis.ARITHMETIC_MEAN));
-    } catch (IllegalArgumentException none) {
-      return Optional.empty(); // the steps are the user's, and nothing is claimed of them
-    }
+    guard =
+        stepSize instanceof StepSize.Realised
+            ? Optional.of(
+                new Guard(training, theory.orElseThrow(), smoothness.orElseThrow(), f.dimension()))
+            : Optional.empty();
+    guard.ifPresent(with -> with.watch(crew, server));
   }
 
   void open() {
     gamma = stepSizeAt(0);
     converse(0);
+    guard.ifPresent(with -> with.begin(server));
     if (why == Termination.INTERRUPTED) {
       first = measure();
       threshold = stop.threshold(first, first);
@@ -126,15 +113,16 @@ public final class FederatedRun implements Run<Minimum> {
   void adopt(FederatedRun old, int[] origin) {
     Checks.that(!old.retreated, "Training: the run has failed and cannot go on: %s", old.fault);
     Succession.check(old.plan, plan, origin);
-    crew.adopt(old.crew, origin, gradient);
-    server.adopt(old.server, gradient, origin);
+    double[] mean = new double[f.dimension()];
+    crew.adopt(old.crew, origin, mean);
+    server.adopt(old.server, mean, origin);
     inbox.ignored(old.inbox.ignored());
     round = old.round;
     gamma = stepSizeAt(round);
     first = old.first;
     threshold = stop.threshold(first, first);
     ceiling = old.ceiling;
-    System.arraycopy(server.x, 0, this.before, 0, this.before.length);
+    System.arraycopy(server.x, 0, before, 0, before.length);
     boolean forgetful = plan.isLossless() || !(plan.rule().hasMemory() || plan.rule().hasSecond());
     if (forgetful && plan.method().server().downlink().isEmpty()) {
       round++; // what the server has is of the old clients: ask the new ones, at the same x
@@ -163,12 +151,16 @@ public final class FederatedRun implements Run<Minimum> {
     }
     double[] x = server.x;
     System.arraycopy(x, 0, before, 0, x.length);
+    if (guard.isPresent()) {
+      attempt(guard.get());
+      return true;
+    }
     double next = stepSizeAt(round + 1);
     server.step(gamma);
     if (Numbers.firstNotFinite(x) >= 0) {
       System.arraycopy(before, 0, x, 0, x.length);
       why = Termination.NOT_FINITE;
-      fault = "server, round " + (round + 1) + ": the step leaves the range of a double";
+      fault = "server, round " + (round + 1) + ": " + OUT_OF_RANGE;
       return false;
     }
     gamma = next;
@@ -180,11 +172,33 @@ public final class FederatedRun implements Run<Minimum> {
     return true;
   }
 
+  /** A step that may turn out to be too long, and is then taken back. */
+  private void attempt(Guard with) {
+    double known = measure;
+    boolean shortest = with.isShortest();
+    round++;
+    measure = Double.NaN;
+    if (with.attempt(server, crew, order, inbox, round)) {
+      if (auditor.isPresent()) {
+        auditor.get().observeStep(round, gamma);
+        audit(auditor.get());
+      }
+      gamma = with.next();
+      judge();
+    } else if (shortest) {
+      retreat(inbox.isFaulty() ? inbox.fault() : "server, round " + round + ": " + OUT_OF_RANGE);
+    } else {
+      measure = known;
+      gamma = with.next();
+      why = round >= stop.maxSteps() ? Termination.STEP_LIMIT : why;
+    }
+  }
+
   /** One exchange at the server's x. */
   private void converse(long number) {
+    measure = Double.NaN;
     server.order(number, gamma, order);
     inbox.open(number);
-    measure = Double.NaN;
     crew.round(order, inbox);
     if (inbox.isFaulty()) {
       retreat(inbox.fault());
@@ -197,19 +211,12 @@ public final class FederatedRun implements Run<Minimum> {
   }
 
   private void audit(Auditor with) {
-    double[] weights = theory.map(t -> t.potential().memories()).orElse(noWeights);
-    with.observeShare(crew.leastKeptShare());
-    crew.inspect(server.x, weights, inspection);
-    double value =
-        inspection.value
-            + f.regularizer().value(server.x)
-            + plan.method().server().proximal().value(server.x);
-    double lag =
-        plan.method().estimate().isExact()
-            ? server.squaredLag()
-            : Numbers.squareOfDifference(server.mean(), 1, inspection.gradient);
-    double norm = measureOf(inspection.gradient);
-    with.observe(round, gamma, value, norm * norm, inspection.potential, lag);
+    double unit = guard.isPresent() ? guard.get().proved() : gamma;
+    double[] weights = theory.orElseThrow().potential().memories();
+    double norm = gauge.audit(with, weights, server, round, gamma, unit);
+    if (guard.isEmpty()) {
+      with.observeStep(round, gamma); // a guarded step is certain only once it stands
+    }
     if (setup.measure().kind() == Setup.Measure.Kind.EXACT) {
       measure = norm;
     } else {
@@ -228,7 +235,7 @@ public final class FederatedRun implements Run<Minimum> {
 
   private void judge() {
     boolean wanted = stop.tolerance() > 0 && round % setup.measure().every() == 0;
-    if (wanted || Double.isFinite(measure) || crewHasGradient()) {
+    if (wanted || Double.isFinite(measure) || isAtHand()) {
       double now = measure();
       if (!Double.isFinite(now)) {
         retreat("server, round " + round + ": the gradient's norm is " + now);
@@ -246,20 +253,11 @@ public final class FederatedRun implements Run<Minimum> {
     }
   }
 
-  private boolean crewHasGradient() {
-    if (setup.measure().kind() == Setup.Measure.Kind.EXACT && crew.gradient(gradient)) {
-      measure = measureOf(gradient);
-      return true;
-    }
-    return false;
-  }
-
-  /** Of the mean of the clients' gradients, which is overwritten. */
-  private double measureOf(double[] mean) {
-    double[] x = server.x;
-    f.regularizer().addGradient(1, x, mean);
-    plan.method().server().proximal().toGradientMapping(gamma, x, mean);
-    return Numbers.norm(mean);
+  private boolean isAtHand() {
+    boolean proved = setup.measure().kind() == Setup.Measure.Kind.PROVED;
+    double norm = proved ? Gauge.NOT_AT_HAND : gauge.atHand(server.x, gamma);
+    measure = norm == Gauge.NOT_AT_HAND ? measure : norm;
+    return norm != Gauge.NOT_AT_HAND;
   }
 
   @Override
@@ -271,12 +269,9 @@ public final class FederatedRun implements Run<Minimum> {
   public double measure() {
     if (Double.isNaN(measure)) {
       if (setup.measure().kind() == Setup.Measure.Kind.PROVED && !retreated) {
-        System.arraycopy(server.mean(), 0, gradient, 0, gradient.length);
-        f.regularizer().addGradient(1, server.x, gradient);
-        measure = Numbers.norm(gradient) + server.errors();
-      } else if (retreated || !crewHasGradient()) {
-        crew.inspect(server.x, noWeights, inspection);
-        measure = measureOf(inspection.gradient);
+        measure = gauge.proved(server);
+      } else if (retreated || !isAtHand()) {
+        measure = gauge.asked(server.x, gamma);
       }
     }
     return measure;
@@ -290,6 +285,11 @@ public final class FederatedRun implements Run<Minimum> {
   /** gamma of the next step. */
   public double stepSize() {
     return gamma;
+  }
+
+  /** How often a step of {@link StepSize.Realised} was taken back; else 0. */
+  public long retreats() {
+    return guard.map(Guard::retreats).orElse(0L);
   }
 
   /** What is proved of this training; empty if nothing was asked or nothing is known. */
@@ -320,11 +320,8 @@ public final class FederatedRun implements Run<Minimum> {
   @Override
   public Minimum result() {
     double[] x = server.x.clone();
-    Inspection all = new Inspection(x.length);
-    crew.inspect(x, noWeights, all);
-    double value =
-        all.value + f.regularizer().value(x) + plan.method().server().proximal().value(x);
-    double norm = measureOf(all.gradient);
+    double norm = gauge.asked(x, gamma);
+    double value = gauge.value(x);
     return new Minimum(
         x, value, norm * norm, why, round, traffic(), List.copyOf(certificates()), fault);
   }
@@ -351,6 +348,9 @@ public final class FederatedRun implements Run<Minimum> {
             .with("fault", fault)
             .with("server", server.snapshot())
             .with("crew", crew.snapshot());
+    if (guard.isPresent()) {
+      snapshot = snapshot.with("guard", guard.get().snapshot());
+    }
     return auditor.isPresent() ? snapshot.with("auditor", auditor.get().snapshot()) : snapshot;
   }
 
@@ -380,6 +380,9 @@ public final class FederatedRun implements Run<Minimum> {
     fault = snapshot.text("fault");
     server.restore(snapshot.part("server"));
     crew.restore(snapshot.part("crew"));
+    if (guard.isPresent()) {
+      guard.get().restore(snapshot.part("guard"));
+    }
     if (auditor.isPresent()) {
       auditor.get().restore(snapshot.part("auditor"));
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flyball.objective.FiniteSum;
+import org.flyball.random.Draws;
 import org.flyball.run.Checks;
 import org.flyball.run.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class LocalCrew implements Crew {
   private final Block[] blocks;
   private final Workspace[] workspaces;
   private final Plan.Participants[] participants;
-  private final Draw[] losses;
+  private final Draws[] losses;
   private final Receiver receiver;
   private final @Nullable ForkJoinPool pool; // its threads are daemons and leave when idle
   private final AtomicInteger next = new AtomicInteger();
@@ -40,11 +41,11 @@ final class LocalCrew implements Crew {
     int threads = Math.min(engine.threads(), blocks.length);
     workspaces = new Workspace[threads];
     participants = new Plan.Participants[threads];
-    losses = new Draw[threads];
+    losses = new Draws[threads];
     for (int t = 0; t < threads; t++) {
       workspaces[t] = new Workspace(plan);
       participants[t] = plan.participants();
-      losses[t] = new Draw(plan.seed("loss"));
+      losses[t] = new Draws(plan.seed("loss"));
     }
     receiver = new Receiver(plan);
     pool = threads == 1 ? null : new ForkJoinPool(threads);
@@ -94,6 +95,19 @@ final class LocalCrew implements Crew {
       least = Math.min(least, block.leastShare);
     }
     return least;
+  }
+
+  @Override
+  public boolean canTakeBack() {
+    return true;
+  }
+
+  @Override
+  public void takeBack() {
+    for (Client client : clients) {
+      client.takeBack();
+    }
+    gradientAtHand = false;
   }
 
   private void meanGradient(double[] out) {
@@ -232,6 +246,10 @@ final class LocalCrew implements Crew {
     }
     receiver.restore(from.receiver.snapshot());
     Arrays.fill(mean, 0);
+    if (plan.rule().inStepUnits()) {
+      adoptResiduals(from, origin, mean);
+      return;
+    }
     for (int i = 0; i < clients.length; i++) {
       if (origin[i] >= 0) {
         clients[i].adopt(from.clients[origin[i]]);
@@ -240,6 +258,21 @@ final class LocalCrew implements Crew {
     }
     for (int j = 0; j < mean.length && plan.equalWeights(); j++) {
       mean[j] /= clients.length;
+    }
+  }
+
+  private void adoptResiduals(LocalCrew from, int[] origin, double[] left) {
+    boolean[] stays = new boolean[from.clients.length];
+    for (int i = 0; i < clients.length; i++) {
+      if (origin[i] >= 0) {
+        stays[origin[i]] = true;
+        clients[i].adopt(from.clients[origin[i]]);
+      }
+    }
+    for (int k = 0; k < stays.length; k++) {
+      if (!stays[k]) {
+        from.clients[k].addResidual(from.plan.weight(k), left);
+      }
     }
   }
 
@@ -254,7 +287,7 @@ final class LocalCrew implements Crew {
   @Override
   public Snapshot snapshot() {
     // One array for all: a part for each of 10 000 clients would be slow to build.
-    int each = clients[0].words();
+    int each = words();
     double[] words = new double[Math.multiplyExact(each, clients.length)];
     long[] rounds = new long[2 * clients.length];
     for (int i = 0; i < clients.length; i++) {
@@ -269,7 +302,7 @@ final class LocalCrew implements Crew {
   @Override
   public void restore(Snapshot snapshot) {
     receiver.restore(snapshot.expect("LocalCrew").part("receiver"));
-    int each = clients[0].words();
+    int each = words();
     double[] words = snapshot.doubles("words", each * clients.length);
     long[] rounds = snapshot.longs("rounds");
     Checks.that(
@@ -281,5 +314,14 @@ final class LocalCrew implements Crew {
       clients[i].load(words, i * each, rounds, 2 * i);
     }
     gradientAtHand = false;
+  }
+
+  /** Room for the state of any client. */
+  private int words() {
+    int most = 0;
+    for (Client client : clients) {
+      most = Math.max(most, client.words());
+    }
+    return most;
   }
 }

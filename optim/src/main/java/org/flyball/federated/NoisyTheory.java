@@ -9,7 +9,8 @@ import org.flyball.run.Checks;
 /**
  * EF21 with minibatches, and with a momentum of them, under bounded variance, {@code E ||grad f_ij
  * - grad f_i||^2 <= sigma_i^2} (derived; the analysis of arXiv 2110.03294 and 2305.15155 with
- * explicit constants). The step size does not need the sigma_i, the noise that remains does.
+ * explicit constants), and with minibatches under {@link AbcNoise}. The step size does not need the
+ * sigma_i, the noise that remains does.
  */
 final class NoisyTheory {
 
@@ -44,6 +45,42 @@ final class NoisyTheory {
     source = quadratic ? "arXiv 2110.03294" : "arXiv 2402.10774";
   }
 
+  /** theta, b1 and b2 of section EF21-SGD: of the error, of a move, of the noise. */
+  private record Constants(double theta, double move, double noise) {
+    static Constants of(double alpha) {
+      if (alpha == 1) {
+        return new Constants(1, 0, 1);
+      }
+      double q = Math.sqrt(1 - alpha);
+      double s = (1 / q - 1) / 2; // and nu = s: (1 + s)^2 < 1 / (1 - alpha)
+      return new Constants(
+          1 - (1 - alpha) * (1 + s) * (1 + s),
+          (1 - alpha) * (1 + s) * (1 + 1 / s),
+          (1 - alpha) * (1 + s) + 1 + 1 / s);
+    }
+  }
+
+  /** Minibatches of {@code rows} whose noise may grow with f. */
+  AbcTheory abc(int rows, AbcNoise noise, double lowest) {
+    Constants k = Constants.of(alpha);
+    double growth = 0; // Ab
+    double rest = 0; // Cb
+    double below = 0;
+    int n = share.length;
+    for (int i = 0; i < n; i++) {
+      growth = Math.max(growth, n * share[i] * noise.growth(i, smoothness) / rows);
+      rest += share[i] * noise.c()[i] / rows;
+      below += noise.lowest()[i] / n;
+    }
+    double gap = Math.max(0, lowest - below); // D; below is a lower bound of f as well
+    double half = k.noise / (2 * k.theta);
+    return new AbcTheory(
+        1 / (smoothness.function() + bound * Math.sqrt(k.move / k.theta)),
+        new Potential(1, weights(1 / (2 * k.theta)), 0),
+        half * growth,
+        half * (growth * gap + rest));
+  }
+
   /** Minibatches of {@code rows}. */
   Theory minibatch(int rows) {
     double l = smoothness.function();
@@ -54,15 +91,11 @@ final class NoisyTheory {
           new Promise(0.5, 0, mean(rows), Proof.SUM_IN_EXPECTATION),
           "SGD with " + source);
     }
-    double q = Math.sqrt(1 - alpha);
-    double s = (1 / q - 1) / 2; // and nu = s: (1 + s)^2 < 1 / (1 - alpha)
-    double theta = 1 - (1 - alpha) * (1 + s) * (1 + s);
-    double move = (1 - alpha) * (1 + s) * (1 + 1 / s);
-    double noise = (1 - alpha) * (1 + s) + 1 + 1 / s;
+    Constants k = Constants.of(alpha);
     return new Theory(
-        1 / (l + bound * Math.sqrt(move / theta)),
-        new Potential(1, weights(1 / (2 * theta)), 0),
-        new Promise(0.5, 0, noise / theta * mean(rows), Proof.SUM_IN_EXPECTATION),
+        1 / (l + bound * Math.sqrt(k.move / k.theta)),
+        new Potential(1, weights(1 / (2 * k.theta)), 0),
+        new Promise(0.5, 0, k.noise / k.theta * mean(rows), Proof.SUM_IN_EXPECTATION),
         "EF21-SGD, " + source + ", constants derived");
   }
 

@@ -5,6 +5,7 @@ import org.flyball.compress.Compression;
 import org.flyball.compress.Guarantee;
 import org.flyball.compress.Trait;
 import org.flyball.objective.Regularizer;
+import org.flyball.random.Draws;
 import org.flyball.random.Seed;
 import org.flyball.run.Checks;
 
@@ -14,12 +15,14 @@ import org.flyball.run.Checks;
  */
 public final class Plan {
 
-  /** What clients tell beside their messages. */
+  /** What clients do beside their messages. */
   enum Report {
     /** ||v - g|| after the message, with the message. */
     ERROR,
     /** What share of its energy the compressor kept; to the engine, not to the server. */
-    KEPT_SHARE
+    KEPT_SHARE,
+    /** Keep what a round changed until the next, so that it can be taken back. */
+    HOLD
   }
 
   private final Method method;
@@ -101,11 +104,11 @@ public final class Plan {
     }
     double probability = method.participation().of(client);
     return probability == 1
-        || new Draw(seed.child("participation")).start(round, client).nextDouble() < probability;
+        || new Draws(seed.child("participation")).start(round, client).nextDouble() < probability;
   }
 
   Participants participants() {
-    return new Participants(this, new Draw(seed.child("participation")));
+    return new Participants(this, new Draws(seed.child("participation")));
   }
 
   Compression compression(int client) {
@@ -161,7 +164,7 @@ public final class Plan {
   }
 
   /** {@link #takesPart} without allocation, for one thread. */
-  record Participants(Plan plan, Draw draw) {
+  record Participants(Plan plan, Draws draw) {
     boolean include(int client, long round) {
       if (round == 0) {
         return plan.method.feedback().opening() != Feedback.Opening.ZERO;

@@ -37,6 +37,13 @@ final class Server {
   private final double[] change;
   private final Compression[] down; // empty or one
   private double errors; // sum w_i ||e_i|| as told
+  private final double[] heldMean; // g and carry before the last round; empty unless needed
+  private final double[] heldCarry;
+  private final double[] decoded; // scratch, of the same length
+  private double heldErrors;
+  private double[] potentialWeights = {}; // c_i
+  private double lost; // sum c_i ||e_i||^2 as told
+  private double kept; // sum c_i ||m_i||^2
   private final Message pending = new Message(); // what a compressed downlink tells next
   private int pendingKind = Envelope.ADD;
 
@@ -70,6 +77,10 @@ final class Server {
     sent = compressesDown ? new double[d] : direction;
     change = new double[compressesDown ? d : 0];
     down = compressesDown ? new Compression[] {Receiver.downlink(plan)} : new Compression[0];
+    int room = plan.reports(Plan.Report.HOLD) ? d : 0;
+    heldMean = new double[room];
+    heldCarry = new double[room];
+    decoded = new double[room];
     replicas = plan.needsReplicas() ? new double[n][d] : new double[0][];
     draws = new SharedDraw[n];
     for (int i = 0; i < n; i++) {
@@ -107,6 +118,8 @@ final class Server {
   void absorb(long round, Inbox inbox) {
     Arrays.fill(mean, 0);
     errors = 0;
+    lost = inbox.heard() == plan.clients() ? 0 : Double.NaN; // who is silent has an error as well
+    kept = 0;
     int replaced = 0;
     for (int i = 0; i < plan.clients(); i++) {
       if (inbox.has(i)) {
@@ -155,6 +168,12 @@ final class Server {
     bitsUp += 8L * inbox.length(client);
     paperUp += Wire.paperBits(message, PAPER_BITS);
     errors += plan.weight(client) * envelope.error;
+    if (potentialWeights.length > 0) {
+      Arrays.fill(decoded, 0);
+      message.addTo(1, decoded);
+      lost += potentialWeights[client] * envelope.error * envelope.error;
+      kept += potentialWeights[client] * Numbers.square(decoded);
+    }
     return kind == Envelope.REPLACE;
   }
 
@@ -224,6 +243,36 @@ final class Server {
     return errors;
   }
 
+  /** Sums what is told with these weights as well, from the next round on. */
+  void weigh(double[] ofPotential) {
+    potentialWeights = ofPotential;
+  }
+
+  /** {@code sum c_i ||e_i||^2} as told in the last round; NaN if it was not. */
+  double lost() {
+    return lost;
+  }
+
+  /** {@code sum c_i ||m_i||^2} of the last round's messages. */
+  double kept() {
+    return kept;
+  }
+
+  /** Remembers g, which is all that a server without extras keeps. */
+  void hold() {
+    System.arraycopy(g, 0, heldMean, 0, heldMean.length);
+    System.arraycopy(carry, 0, heldCarry, 0, heldCarry.length);
+    heldErrors = errors;
+  }
+
+  /** Becomes what it was at {@link #hold}, at this point. */
+  void goBack(double[] point) {
+    System.arraycopy(point, 0, x, 0, x.length);
+    System.arraycopy(heldMean, 0, g, 0, heldMean.length);
+    System.arraycopy(heldCarry, 0, carry, 0, heldCarry.length);
+    errors = heldErrors;
+  }
+
   /** g_i as the server knows it; only for methods that need it; shared. */
   double[] replica(int client) {
     return replicas[client];
@@ -246,6 +295,7 @@ final class Server {
         .with("direction", direction)
         .with("sent", sent)
         .with("stepper", stepper.snapshot())
+        .with("down", down.length == 0 ? new double[0] : down[0].state())
         .with("replicas", Numbers.flat(replicas, plan.dimension()))
         .with("errors", errors)
         .withLongs("pending", pendingBytes())
@@ -285,17 +335,23 @@ final class Server {
     paperUp = old.paperUp;
     paperDown = old.paperDown;
     messages = old.messages;
-    if (plan.rule().hasMemory() && !plan.isLossless()) {
+    boolean owes = plan.rule().inStepUnits() && !plan.isLossless();
+    boolean tracks = plan.rule().hasMemory() && !plan.isLossless();
+    if (owes) {
+      for (int j = 0; j < d; j++) {
+        g[j] += newMean[j]; // the next step takes the residuals of those who leave
+      }
+    } else if (tracks) {
       System.arraycopy(newMean, 0, g, 0, d);
       Arrays.fill(carry, 0);
       if (!directionIsMean) {
         System.arraycopy(g, 0, direction, 0, d);
       }
-      for (boolean there : stays) {
-        if (!there && replicas.length == 0) { // who leaves tells what to take out of the mean
-          bitsUp += 64L * d;
-          paperUp += (long) PAPER_BITS * d;
-        }
+    }
+    for (boolean there : stays) {
+      if (!there && (owes || (tracks && replicas.length == 0))) { // who leaves sends it, once
+        bitsUp += 64L * d;
+        paperUp += (long) PAPER_BITS * d;
       }
     }
   }
@@ -330,6 +386,9 @@ final class Server {
     load(snapshot, "direction", direction);
     load(snapshot, "sent", sent);
     stepper.restore(snapshot.part("stepper"));
+    for (Compression compression : down) {
+      compression.restore(snapshot.doubles("down"));
+    }
     Numbers.unflat(snapshot.doubles("replicas", replicas.length * d), replicas, d);
     errors = snapshot.doubles("errors", 1)[0];
     pendingKind = (int) snapshot.longs("pendingKind")[0];

@@ -89,8 +89,12 @@ public record Setup(
     return new Setup(engine, smoothness, measure, OptionalDouble.of(lowerBoundOfF));
   }
 
-  Set<Plan.Report> reports() {
+  Set<Plan.Report> reports(StepSize stepSize) {
     Set<Plan.Report> reports = EnumSet.noneOf(Plan.Report.class);
+    if (stepSize instanceof StepSize.Realised) {
+      reports.add(Plan.Report.ERROR);
+      reports.add(Plan.Report.HOLD);
+    }
     if (measure.kind() == Measure.Kind.PROVED) {
       reports.add(Plan.Report.ERROR);
     }

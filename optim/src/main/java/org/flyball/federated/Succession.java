@@ -31,6 +31,16 @@ final class Succession {
         "Training: %s origins for %s clients",
         origin.length,
         now.clients());
+    int staying = 0;
+    for (int number : origin) {
+      staying += number >= 0 ? 1 : 0;
+    }
+    Checks.that(
+        !now.rule().inStepUnits()
+            || staying == old.clients()
+            || after.server().downlink().isEmpty(),
+        "Training: with a compressed downlink EF14's server cannot take over the residual of a"
+            + " client that leaves; send x, or start a new run at the old one's x");
     boolean[] taken = new boolean[old.clients()];
     for (int i = 0; i < origin.length; i++) {
       boolean exists = origin[i] >= -1 && origin[i] < taken.length;

@@ -1,5 +1,6 @@
 package org.flyball.federated;
 
+import java.util.Optional;
 import org.flyball.objective.FiniteSum;
 import org.flyball.objective.Smoothness;
 import org.flyball.run.Checks;
@@ -95,6 +96,28 @@ public record Theory(double stepSize, Potential potential, Promise promise, Stri
   public static Theory ofNoisy(
       Method method, FiniteSum f, Smoothness smoothness, Analysis analysis, double... variances) {
     return new TheoryTable(method, f, smoothness, analysis).withVariances(variances).theory(0);
+  }
+
+  /** What a run needs of theory, and what it can be certified by; empty if neither. */
+  static Optional<Theory> ofRun(
+      Training training, FiniteSum f, Optional<Smoothness> smoothness, Analysis usual) {
+    StepSize steps = training.stepSize();
+    if (steps instanceof StepSize.OfTheory of) {
+      Smoothness known = smoothness.orElseThrow();
+      return Optional.of(
+          of.mu() > 0
+              ? of(training.method(), f, known, of.analysis(), of.mu())
+              : of(training.method(), f, known, of.analysis()));
+    } else if (steps instanceof StepSize.Realised of) {
+      return Optional.of(of(training.method(), f, smoothness.orElseThrow(), of.analysis()));
+    } else if (training.setup().lowerBound().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(of(training.method(), f, smoothness.orElseThrow(), usual));
+    } catch (IllegalArgumentException none) {
+      return Optional.empty(); // the steps are the user's, and nothing is claimed of them
+    }
   }
 
   /** The bound on the mean of ||grad f||^2 over T rounds with steps that sum to this. */

@@ -132,7 +132,8 @@ final class TheoryTable {
         clients.source);
   }
 
-  private Theory noisy() {
+  /** The constants of noisy gradients for this method. */
+  NoisyTheory noisyTheory() {
     double worst = 1;
     for (int i = 0; i < n; i++) {
       worst = Math.min(worst, alpha(i, d));
@@ -142,7 +143,11 @@ final class TheoryTable {
         "Theory: noisy gradients are proved for everybody taking part with equal weights; give a"
             + " constant step size for %s",
         method);
-    NoisyTheory noisy = new NoisyTheory(smoothness, analysis, worst, variances);
+    return new NoisyTheory(smoothness, analysis, worst, variances);
+  }
+
+  private Theory noisy() {
+    NoisyTheory noisy = noisyTheory();
     if (method.estimate() instanceof Estimate.Minibatch batch) {
       return noisy.minibatch(batch.rows());
     } else if (method.estimate() instanceof Estimate.Momentum momentum

@@ -68,7 +68,12 @@ public record Training(Method method, StepSize stepSize, Seed seed, Setup setup)
    * Goes on with other clients: some have left, some have joined. A client that leaves is taken out
    * of the mean, for which it sends its memory once; one that joins opens when it is next asked.
    * Methods without memory ask all clients once more before they step. Certificates begin anew, for
-   * f is another. EF14's residual of a client that leaves is lost.
+   * f is another.
+   *
+   * <p>EF14 goes on where it would be without compression, at {@code x - mean - sum w_i e_i} (mean:
+   * of the messages that the next step takes): who leaves sends its residual, which the next step
+   * takes whole, and who stays scales its own to its new weight. So no gradient is lost, and none
+   * counts twice.
    *
    * @param old a run of a training with the same memory and estimate; not to be used afterwards
    * @param f the clients there are now

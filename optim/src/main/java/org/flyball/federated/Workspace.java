@@ -6,6 +6,7 @@ import org.flyball.compress.Compression;
 import org.flyball.compress.Compressor;
 import org.flyball.compress.Message;
 import org.flyball.compress.Wire;
+import org.flyball.random.Draws;
 
 /**
  * The scratch memory of one thread that works for many clients, one after the other: a few vectors
@@ -18,8 +19,8 @@ public final class Workspace {
   final double[] estimate; // v, scaled
   final double[] difference;
   final Wire wire;
-  final Draw rows;
-  final Draw coin;
+  final Draws rows;
+  final Draws coin;
   Message message = new Message();
   Message other = new Message();
   int[] batch = {};
@@ -38,8 +39,8 @@ public final class Workspace {
     estimate = new double[d];
     difference = new double[d];
     wire = new Wire(d);
-    rows = new Draw(plan.seed("rows"));
-    coin = new Draw(plan.seed("coin"));
+    rows = new Draws(plan.seed("rows"));
+    coin = new Draws(plan.seed("coin"));
   }
 
   /** The bytes of the message just made; the first ones, as many as {@link Client#answer} said. */

@@ -31,7 +31,9 @@
  * <caption>In the letters of the papers</caption>
  * <tr><td>{@link org.flyball.federated.StepSize}</td><td>gamma</td></tr>
  * <tr><td>{@link org.flyball.federated.Contraction}</td><td>theta, beta, xi, of alpha</td></tr>
+ * <tr><td>{@link org.flyball.federated.StepSize.Realised}</td><td>alpha_t; derived here</td></tr>
  * <tr><td>{@link org.flyball.objective.Smoothness}</td><td>L, L_i, L_QM, L_AM, L_+</td></tr>
+ * <tr><td>{@link org.flyball.federated.AbcNoise}</td><td>A_i, B_i, C_i, f_i^inf</td></tr>
  * <tr><td>{@link org.flyball.federated.Weights}</td><td>w_i</td></tr>
  * <tr><td>{@link org.flyball.federated.Theory.Potential}</td><td>Phi, Psi; G^t inside it</td></tr>
  * <tr><td>{@link org.flyball.federated.Cloning}</td><td>N_i, M</td></tr>
@@ -41,8 +43,10 @@
  *
  * <p>{@link org.flyball.federated.Theory} is what is proved: the longest step, and what falls by
  * how much in every round. {@link org.flyball.federated.Setup#certifiedAbove} checks it while a
- * training runs. A cluster is an {@link org.flyball.federated.Engine}; {@link
- * org.flyball.federated.Client} does a client's part there as here.
+ * training runs. {@link org.flyball.federated.StepSize.Realised} makes steps as long as messages
+ * turn out to allow, and takes back those that break the inequality. A cluster is an {@link
+ * org.flyball.federated.Engine}; {@link org.flyball.federated.Client} does a client's part there as
+ * here.
  *
  * <p>Papers: EF21 (Richtarik, Sokolov and Fatkhullin 2021, arXiv 2106.05203); its extensions HB,
  * PP, BC, Prox, SGD, PAGE (arXiv 2110.03294); EF21-W (Richtarik, Gasanov and Burlachenko 2024,

@@ -15,6 +15,8 @@ final class Compressors {
         new TopK(100),
         new BlockTopK(4, 1),
         new BlockTopK(7, 3),
+        LayerTopK.share(0.3, 1, 7, 4),
+        LayerTopK.of(new int[] {3, 9}, new int[] {1, 2}),
         new RandK(3, Scaling.CONTRACTIVE),
         new RandK(3, Scaling.UNBIASED),
         new Bernoulli(0.3, Scaling.CONTRACTIVE),
@@ -34,6 +36,8 @@ final class Compressors {
         new NaturalDithering(4, Norm.MAXIMUM),
         new RankR(3, 4, 1),
         new RankR(4, 3, 2),
+        new RankR(12, 1, 1), // EJML has another bidiagonal decomposition for tall ones
+        new RankR(1, 12, 1),
         new PowerSgd(3, 4, 2),
         new Then(new TopK(5), new Natural()),
         new Then(new TopK(5), new Shrunk(new Natural())),

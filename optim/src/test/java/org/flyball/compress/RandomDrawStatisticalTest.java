@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
+import org.flyball.random.Draws;
 import org.flyball.random.Seed;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
@@ -139,49 +138,6 @@ class RecipeTest {
       }
       assertEquals(r / 5.0, new RankR(7, 5, rank).guarantee(35).contraction());
     }
-  }
-
-  /**
-   * Not promised, so it is watched: the mean error of a fresh Gaussian draw was at most 1 - r /
-   * min(rows, columns) for these spectra, and single draws did much worse. A broken
-   * orthogonalisation would let the error exceed 1.
-   */
-  @Test
-  void powerSgd_isAProjection_andOnAverageAsGoodAsItsRank() {
-    List<double[]> spectra = List.of(new double[] {1, 1, 1, 1}, new double[] {8, 4, 2, 1});
-    for (double[] spectrum : spectra) {
-      double[] v = new double[6 * 4];
-      double square = 0;
-      for (int q = 0; q < 4; q++) {
-        v[q * 4 + q] = spectrum[q];
-        square += spectrum[q] * spectrum[q];
-      }
-      Compression compression = new PowerSgd(6, 4, 1).start(24, Seed.of(82));
-      double sum = 0;
-      double squares = 0;
-      int rounds = 4_000;
-      for (int t = 0; t < rounds; t++) {
-        Message message = new Message();
-        compression.compress(v, t, message);
-        double[] sent = message.toDense();
-        double error = 0;
-        for (int i = 0; i < 24; i++) {
-          error += (sent[i] - v[i]) * (sent[i] - v[i]);
-        }
-        assertTrue(error <= square * (1 + 1e-12));
-        sum += error / square;
-        squares += error / square * error / square;
-      }
-      double mean = sum / rounds;
-      double standardError = Math.sqrt((squares / rounds - mean * mean) / rounds);
-      assertTrue(mean <= 0.75 + 4 * standardError + 1e-12, "mean error " + mean);
-    }
-    // Rank 1 is found whatever the draw; the second column depends on the first and is dropped.
-    double[] single = {1, 2, 3, 2, 4, 6};
-    Message message = new Message();
-    new PowerSgd(2, 3, 2).start(6, Seed.of(1)).compress(single, 0, message);
-    assertArrayEquals(single, message.toDense(), 1e-13);
-    assertEquals(32 * 5, Wire.paperBits(message, 32));
   }
 
   /** The receiver gets the very numbers the client keeps: both memories stay equal, bit for bit. */

@@ -105,6 +105,69 @@ class ElasticityTest {
     }
   }
 
+  /** x - mean - sum w_i e_i: where EF14 would be without compression. */
+  private static double[] virtual(FederatedRun run, double[] weights) {
+    double[] virtual = run.x();
+    double[] mean = run.mean();
+    for (int j = 0; j < D; j++) {
+      virtual[j] -= mean[j];
+      for (int i = 0; i < weights.length; i++) {
+        virtual[j] -= weights[i] * ((LocalCrew) run.crew()).client(i).second()[j];
+      }
+    }
+    return virtual;
+  }
+
+  /** Nothing is lost and nothing counts twice: gradient descent on the old f, then on the new. */
+  @Test
+  void ef14_owesTheSameBeforeAndAfter() {
+    FiniteSum first = FiniteSum.of(FIRST.clients());
+    FiniteSum then = FiniteSum.of(THEN.clients());
+    for (Weights weights : List.of(Weights.equal(), Weights.bySmoothness(0.1))) {
+      double[] before = weights.of(6, Optional.of(Smoothness.of(first)));
+      double[] after = weights.of(7, Optional.of(Smoothness.of(then)));
+      Training training =
+          Training.of(Method.ef14(new TopK(1)).with(weights), Seed.of(3))
+              .with(StepSize.constant(0.01));
+      FederatedRun run = training.start(first, Problems.start(D), Stop.after(40));
+      run.finish();
+      double[] expected = virtual(run, before);
+      double left = Numbers.norm(((LocalCrew) run.crew()).client(2).second());
+      assertTrue(left > 1e-3, "" + left); // else there is nothing to lose
+      long bits = run.traffic().bitsUp();
+      FederatedRun next = training.continueWith(run, then, ORIGIN, Stop.after(80));
+      assertEquals(64 * D, next.traffic().bitsUp() - bits);
+      assertArrayEquals(run.x(), next.x(), 0.0);
+      assertArrayEquals(expected, virtual(next, after), 1e-13);
+      double[] gradient = new double[D];
+      while (next.step()) {
+        then.gradient(next.x(), gradient);
+        for (int j = 0; j < D; j++) {
+          expected[j] -= 0.01 * gradient[j];
+        }
+        assertArrayEquals(expected, virtual(next, after), 1e-12);
+      }
+      assertEquals(80, next.steps());
+    }
+  }
+
+  @Test
+  void ef14_withACompressedDownlink_cannotTakeOverAResidual() {
+    Training training =
+        Training.of(
+                Method.ef14(new TopK(2)).with(ServerStep.gradient().withDownlink(new TopK(3))),
+                Seed.of(3))
+            .with(StepSize.constant(0.01));
+    FederatedRun run = training.start(FIRST, Problems.start(D), Stop.after(20));
+    assertTrue(
+        String.valueOf(
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> training.continueWith(run, THEN, ORIGIN, Stop.after(30)))
+                    .getMessage())
+            .contains("cannot take over the residual"));
+  }
+
   @Test
   void changesThatCannotBe_areNamed() {
     Training training = Training.of(METHODS[0], Seed.of(3));

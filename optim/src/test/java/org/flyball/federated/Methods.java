@@ -2,8 +2,10 @@ package org.flyball.federated;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.flyball.compress.Basis;
 import org.flyball.compress.Identity;
 import org.flyball.compress.Natural;
+import org.flyball.compress.PowerSgd;
 import org.flyball.compress.RandK;
 import org.flyball.compress.Scaling;
 import org.flyball.compress.TopK;
@@ -23,6 +25,9 @@ final class Methods {
     all.put("ef21-compressed", Method.ef21(top).with(Feedback.Opening.COMPRESSED));
     all.put("ef21-zero", Method.ef21(top).with(Feedback.Opening.ZERO));
     all.put("ef21-w", Method.ef21Weighted(top));
+    all.put("ef21-realised", Method.ef21(top));
+    all.put("ef21-w-realised", Method.ef21Weighted(top));
+    all.put("ef21-guarded", Method.ef21(top).with(Feedback.Opening.ZERO));
     all.put("ef21-plus", Method.ef21Plus(top));
     all.put("ef21-values", Method.ef21Values(top));
     all.put("ef21-natural", Method.ef21(new Natural()));
@@ -37,6 +42,8 @@ final class Methods {
     all.put(
         "ef21-prox",
         Method.ef21(top).with(ServerStep.gradient().withProximal(Proximal.absoluteNorm(0.01))));
+    PowerSgd warm = new PowerSgd(2, d / 2, 1, Basis.KEPT);
+    all.put("ef21-warm", Method.ef21(warm).with(ServerStep.gradient().withDownlink(warm)));
     all.put("diana", Method.diana(random, d));
     all.put("ef-bv", Method.efBv(0.4, 0.8, random));
     all.put("marina", Method.marina(0.25, random));
