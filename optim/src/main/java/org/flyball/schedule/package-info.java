@@ -1,0 +1,5 @@
+/** Step-size schedules: made, composed, refined from observed gradient norms, certified. */
+@NullMarked
+package org.flyball.schedule;
+
+import org.jspecify.annotations.NullMarked;
