@@ -9,6 +9,6 @@ record From(Schedule schedule, long first) implements Schedule {
   @Override
   public double at(long step) {
     Values.requireStep(step);
-    return schedule.at(Math.addExact(first, step));
+    return schedule.at(step > Long.MAX_VALUE - first ? Long.MAX_VALUE : first + step);
   }
 }

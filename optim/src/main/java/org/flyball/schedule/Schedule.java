@@ -19,7 +19,7 @@ import org.flyball.run.Checks;
  * is an {@code IllegalArgumentException}. Beyond its last step a schedule holds its end value for
  * ever. A decay over {@code steps} is at {@code initial} for step 0 and reaches {@code end} at step
  * {@code steps}, one after the last: a linear decay to 0 is {@code 1 - k / steps} and never 0 on
- * the way, which is the worst-case optimal schedule (package text, eq. 3). Parts are joined by one
+ * the way, which is the worst-case optimal schedule (package text, item 3). Parts are joined by one
  * rule: at a boundary the later part takes over and counts from its own 0. Schedules of this
  * package are immutable, serializable, have {@code equals} and {@code toString}, and give the same
  * bits on every JDK.

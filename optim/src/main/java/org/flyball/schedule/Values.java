@@ -35,6 +35,11 @@ final class Values implements Serializable {
     return values[i];
   }
 
+  /** Fresh. */
+  double[] toArray() {
+    return values.clone();
+  }
+
   /** How many entries are at most {@code limit}, if they ascend. */
   int countUpTo(double limit) {
     int found = Arrays.binarySearch(values, limit);
