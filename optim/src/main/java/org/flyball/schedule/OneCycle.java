@@ -33,7 +33,7 @@ final class OneCycle {
         rise,
         steps,
         1.0 / steps,
-        1.0 / slopes);
+        (steps - 1.0 + slopes) / (slopes * steps));
     return top;
   }
 }

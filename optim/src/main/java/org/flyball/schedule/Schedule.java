@@ -199,7 +199,7 @@ public interface Schedule extends Serializable {
    * The same in three phases: up, down again to {@code peak / 25} at the same pace, and then on to
    * {@code peak / 250,000}.
    *
-   * @param rise in (0, 0.5)
+   * @param rise up to about a half, with {@code 2 (rise * steps - 1) < steps - 1}
    */
   static Schedule oneCycleThreePhases(double peak, long steps, double rise, Shape shape) {
     return OneCycle.threePhases(peak, steps, rise, shape);

@@ -45,8 +45,7 @@ class ScheduleRefusalTest {
     Refusal.of(
         "constant: value must be finite and not negative, got -1.0",
         () -> Schedule.linearDecay(5).times(-1));
-    Refusal.of(
-        "polynomial: power must be finite and positive, got 0.0", () -> Shape.polynomial(0));
+    Refusal.of("polynomial: power must be finite and positive, got 0.0", () -> Shape.polynomial(0));
     Refusal.of("Shape: b must be above -1/2, got -0.5", () -> Shape.forRisingNorms(-0.5));
     Refusal.of(
         "forExponentialNorms: k must be finite, not 0, got 0.0",
@@ -107,16 +106,14 @@ class ScheduleRefusalTest {
             + " 0.3333333333333333 and below 1.0",
         () -> Schedule.oneCycle(1, 3));
     Refusal.of(
-        "oneCycle: rise 0.5 of 10 steps leaves no step to rise or to fall; rise must be above 0.1"
-            + " and below 0.5",
-        () -> Schedule.oneCycleThreePhases(1, 10, 0.6 - 0.1, Shape.linear()));
+        "oneCycle: rise 0.6 of 10 steps leaves no step to rise or to fall; rise must be above 0.1"
+            + " and below 0.55",
+        () -> Schedule.oneCycleThreePhases(1, 10, 0.6, Shape.linear()));
   }
 
   @Test
   void plateau() {
-    Refusal.of(
-        "Plateau: factor must be in (0, 1), got 1.0", () -> new Plateau(1, 10, 1e-4, 0));
-    Refusal.of(
-        "Plateau: threshold must be in [0, 1), got 1.0", () -> new Plateau(.1, 10, 1, 0));
+    Refusal.of("Plateau: factor must be in (0, 1), got 1.0", () -> new Plateau(1, 10, 1e-4, 0));
+    Refusal.of("Plateau: threshold must be in [0, 1), got 1.0", () -> new Plateau(.1, 10, 1, 0));
   }
 }

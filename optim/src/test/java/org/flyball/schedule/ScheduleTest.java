@@ -10,8 +10,8 @@ import java.util.function.LongToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * Closed forms at hand-computed steps, and the values that peers give. PyTorch's were run with torch
- * 1.13, optax' are those of its documentation.
+ * Closed forms at hand-computed steps, and the values that peers give. PyTorch's were run with
+ * torch 1.13, optax' are those of its documentation.
  */
 class ScheduleTest {
 
@@ -62,16 +62,14 @@ class ScheduleTest {
     assertValues(Schedule.cosineRestarts(1, 0, 2, 1), 1, .5, 1, .5, 1, .5);
     // Cycles of 2, 6, 18 steps start at 0, 2, 8, 26.
     assertEquals(1, Schedule.cosineRestarts(1, 0, 2, 3).at(26));
-    assertEquals(
-        1, Schedule.cosineRestarts(1, 0, 1, Long.MAX_VALUE / 2).at(Long.MAX_VALUE), 0.5);
+    assertEquals(1, Schedule.cosineRestarts(1, 0, 1, Long.MAX_VALUE / 2).at(Long.MAX_VALUE), 0.5);
   }
 
   @Test
   void steps_changeAtTheirMilestones() {
     assertValues(Schedule.step(1, 0.1, 2), 1, 1, .1, .1, .01, .01);
     assertValues(Schedule.multiStep(1, 0.1, 2, 5), 1, 1, .1, .1, .1, .01, .01);
-    assertValues(
-        Schedule.piecewiseConstant(new double[] {3, 1, 2}, 1, 4), 3, 1, 1, 1, 2, 2);
+    assertValues(Schedule.piecewiseConstant(new double[] {3, 1, 2}, 1, 4), 3, 1, 1, 1, 2, 2);
     assertEquals(5, Schedule.multiStep(5, 0.1).at(1_000));
   }
 
@@ -104,8 +102,7 @@ class ScheduleTest {
         .325,
         .1,
         .2125);
-    assertValues(
-        Schedule.cyclic(0, 1, 1, 1, Schedule.exponential(1, 0.5, 1)), 0, .5, 0, .125, 0);
+    assertValues(Schedule.cyclic(0, 1, 1, 1, Schedule.exponential(1, 0.5, 1)), 0, .5, 0, .125, 0);
   }
 
   @Test
@@ -195,10 +192,8 @@ class ScheduleTest {
 
   @Test
   void wsd_warmsUp_stays_cools() {
-    assertValues(
-        Schedule.wsd(2, 3, 4, Shape.linear()), 0.5, 1, 1, 1, 1, 1, 0.75, 0.5, 0.25, 0, 0);
-    assertValues(
-        Schedule.wsd(0, 1, 4, Shape.oneMinusSqrt()), 1, 1, 0.5, 1 - Math.sqrt(0.5));
+    assertValues(Schedule.wsd(2, 3, 4, Shape.linear()), 0.5, 1, 1, 1, 1, 1, 0.75, 0.5, 0.25, 0, 0);
+    assertValues(Schedule.wsd(0, 1, 4, Shape.oneMinusSqrt()), 1, 1, 0.5, 1 - Math.sqrt(0.5));
     assertValues(Schedule.wsd(0, 0, 2, Shape.cosine()), 1, 0.5, 0);
     assertValues(Schedule.wsd(1, 0, 2, Shape.linear()), 1, 1, 0.5, 0);
   }
@@ -224,8 +219,7 @@ class ScheduleTest {
   @Test
   void from_goesOnWhereARunWasLeft() {
     Schedule whole = Schedule.cosine(1, 0, 10).warmup(3);
-    assertArrayEquals(
-        Arrays.copyOfRange(whole.values(20), 5, 20), whole.from(5).values(15));
+    assertArrayEquals(Arrays.copyOfRange(whole.values(20), 5, 20), whole.from(5).values(15));
     assertEquals(0, whole.from(Long.MAX_VALUE).at(Long.MAX_VALUE));
   }
 
