@@ -9,6 +9,7 @@
  * <tr><td>{@link org.flyball.data.LabelledCsv}</td><td>the same as a table, the label last</td></tr>
  * <tr><td>{@link org.flyball.data.LabelledData}</td><td>what these two read; its split among clients</td></tr>
  * <tr><td>{@link org.flyball.data.Numbers}</td><td>one number per line: right-hand sides, shifts</td></tr>
+ * <tr><td>{@link org.flyball.data.CsvColumn}</td><td>a column of a table by its name: norms, schedules</td></tr>
  * <tr><td>{@link org.flyball.data.BundledMatrix}</td><td>matrices that come with Flyball</td></tr>
  * <tr><td>{@link org.flyball.data.BundledData}</td><td>labelled data that come with Flyball</td></tr>
  * <tr><td>{@link org.flyball.data.ExternalData}</td><td>files of the folder that {@code FLYBALL_DATA} names</td></tr>
