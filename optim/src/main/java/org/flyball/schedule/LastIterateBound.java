@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The bound in print for the last point of any step sizes (arXiv 2310.07831, Theorem 10, as the
- * code of arXiv 2501.18965 has it), kept to be compared with: it is about twice the truth, which
- * {@link ScheduleCertificate} knows.
+ * code of arXiv 2501.18965 has it), kept to be compared with: for usual schedules of 10 to 1,000
+ * steps it is 1.4 to 2.3 times the worst case, which {@link ScheduleCertificate} knows.
  *
  * <pre>
  *   E = sum eta_t,   Q = sum eta_t^2 G_t^2   (t = 1..T),
