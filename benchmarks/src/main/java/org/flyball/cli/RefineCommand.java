@@ -46,8 +46,7 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "  0:refined",
-      "  1:the norms allow no refinement and the factors are linear decay, or the",
-      "    schedule could not be written in the end",
+      "  1:not refined but linear decay, or the schedule could not be written",
       "  2:bad usage",
       "  3:bad norms, or --write-schedule impossible",
       " 70:a bug in Flyball"
