@@ -54,7 +54,8 @@ class ArchitectureTest {
           "tuning",
           "compress",
           "federated",
-          "walk");
+          "walk",
+          "schedule");
 
   /** Each package and the packages of ours that it may use. */
   private static final Map<String, Set<String>> ARROWS =
@@ -69,7 +70,8 @@ class ArchitectureTest {
           Map.entry("tuning", Set.of("run", "random", "linear", "bandit")),
           Map.entry("compress", Set.of("run", "random")),
           Map.entry("federated", Set.of("run", "random", "objective", "compress")),
-          Map.entry("walk", Set.of("run", "random", "linear", "graph", "objective")),
+          Map.entry("walk", Set.of("run", "random", "linear", "graph", "objective", "schedule")),
+          Map.entry("schedule", Set.of("run", "random")),
           Map.entry("jmh", LIBRARY),
           Map.entry("report", Set.of("run", "data")),
           Map.entry("reproduce", with(LIBRARY, "report")),

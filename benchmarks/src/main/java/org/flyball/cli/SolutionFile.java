@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,17 +38,7 @@ final class SolutionFile {
    * @throws BadFileException if it surely cannot
    */
   static SolutionFile at(Path file, int rows, int solves) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (Files.isDirectory(file)) {
-      throw complaint(file, "this is a folder", "name a file");
-    }
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw complaint(file, "cannot be written: there is no folder " + folder, "create it first");
-    }
-    boolean device = Files.exists(file) && !Files.isRegularFile(file);
-    if (!Files.isWritable(device ? file : folder)) {
-      throw complaint(file, "may not be written", "choose another place");
-    }
+    OutputFile.requireWritable(file);
     long bytes = 8L * rows * solves;
     long heap = Runtime.getRuntime().maxMemory();
     if (bytes > heap / 2) {
@@ -63,10 +52,6 @@ final class SolutionFile {
               3 * (bytes >> 20) + 1));
     }
     return new SolutionFile(file);
-  }
-
-  private static BadFileException complaint(Path file, String problem, String remedy) {
-    return new BadFileException(file.toString(), 0, 0, problem, remedy);
   }
 
   /** Takes the solution of the next solve. */

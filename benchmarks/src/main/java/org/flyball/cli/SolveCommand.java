@@ -1,7 +1,6 @@
 package org.flyball.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -220,7 +219,7 @@ final class SolveCommand implements Callable<Integer> {
   /** Overwriting an input is never meant. */
   private void requireOtherFile() throws IOException {
     Path target = output.file;
-    if (target == null || !Files.exists(target)) {
+    if (target == null) {
       return;
     }
     List<Path> inputs = new ArrayList<>(List.of(matrix));
@@ -231,9 +230,7 @@ final class SolveCommand implements Callable<Integer> {
       inputs.add(Words.path(systems.rightHandSide));
     }
     for (Path input : inputs) {
-      if (Files.exists(input) && Files.isSameFile(input, target)) {
-        throw new BadUsageException("--write-solution would overwrite the input " + input);
-      }
+      OutputFile.requireOther("--write-solution", target, input);
     }
   }
 

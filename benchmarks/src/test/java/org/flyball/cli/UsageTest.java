@@ -22,7 +22,9 @@ class UsageTest {
         "help",
         "help solve",
         "help train",
-        "help reproduce"
+        "help reproduce",
+        "refine --help",
+        "certify --help"
       })
   void help_fitsEightyColumnsOfAscii(String line) {
     Flown flown = Flown.fly(line.split(" ", -1));
@@ -46,7 +48,7 @@ class UsageTest {
 
   static Stream<Arguments> wrong() {
     return Stream.of(
-        Arguments.of("", "name a command: solve, train, reproduce, bench or help"),
+        Arguments.of("", "name a command: solve, train, refine, certify, reproduce, bench or help"),
         Arguments.of("slove", "did you mean solve?"),
         Arguments.of("solve", "Missing required parameter: 'MATRIX.mtx'"),
         Arguments.of("solve a.mtx --omga 1", "did you mean --omega?"),
@@ -87,6 +89,15 @@ class UsageTest {
         Arguments.of("train a --method ef21-prox", "ef21-prox needs --l1 LAMBDA"),
         Arguments.of("train a --l1 -1", "-1 is below 0"),
         Arguments.of("train a --compressor tip:1", "did you mean top?"),
+        Arguments.of("refine", "Missing required parameter: 'NORMS.csv'"),
+        Arguments.of("refine a --norm l3", "unknown norm 'l3'; there are l2, l1"),
+        Arguments.of("refine a --smoothing 1.5", "1.5 is not in [0, 1]; 0.1 is usual"),
+        Arguments.of("refine a --steps 0", "'0' is not a whole number of at least 1"),
+        Arguments.of("refine a --peak 0", "0 is not positive"),
+        Arguments.of("certify", "Missing required parameter: 'SCHEDULE.csv'"),
+        Arguments.of("certify a --distance -1", "-1 is not positive"),
+        Arguments.of("certify a --measured much", "'much' is not a number"),
+        Arguments.of("certify a --lipschitz 1 --norms b", "--lipschitz and --norms say the same"),
         Arguments.of("reproduce relax-shfts", "did you mean relax-shifts?"));
   }
 
