@@ -22,12 +22,11 @@ public final class RepellentToken implements Sampler {
 
   static RepellentToken resume(SelfRepellent recipe, Snapshot snapshot) {
     recipe.check(snapshot.expect("SelfRepellent"));
+    int node = Math.toIntExact(snapshot.longs("at")[0]);
+    checkNode(node, recipe.nodes());
     RepellentToken token =
         new RepellentToken(
-            recipe,
-            (int) snapshot.longs("at")[0],
-            new long[recipe.nodes()],
-            Xoshiro256.of(snapshot.part("random")));
+            recipe, node, new long[recipe.nodes()], Xoshiro256.of(snapshot.part("random")));
     token.steps = snapshot.longs("at")[1];
     token.repeller.restore(snapshot);
     return token;

@@ -170,7 +170,8 @@ final class Repeller {
   }
 
   Effort effort(long steps) {
-    return new Effort(steps, proposals, scans, scannedArcs);
+    return new Effort(
+        steps, proposals + tables.proposals(), scans, scannedArcs + tables.lookedAlong());
   }
 
   Snapshot addTo(Snapshot snapshot) {
