@@ -16,11 +16,7 @@ final class AliasTable {
     this.graph = graph;
     level = new double[weight.length];
     alias = new int[weight.length];
-    int largest = 0;
-    for (int i = 0; i < graph.nodes(); i++) {
-      largest = Math.max(largest, graph.degree(i));
-    }
-    int[] slots = new int[largest];
+    int[] slots = new int[graph.maxDegree()];
     for (int i = 0; i < graph.nodes(); i++) {
       fill((int) graph.firstArc(i), graph.degree(i), weight, slots);
     }

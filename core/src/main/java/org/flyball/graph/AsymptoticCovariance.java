@@ -19,7 +19,7 @@ public final class AsymptoticCovariance {
   private final ModeSource modes;
   private final double[] means;
   private final double[][] centred;
-  private KrylovMeasure @Nullable [] joint; // made on demand; immutable, so races are harmless
+  private volatile KrylovMeasure @Nullable [] joint; // volatile: an array publishes nothing
 
   private AsymptoticCovariance(ModeSource modes, double[] means, double[][] centred) {
     this.modes = modes;

@@ -84,6 +84,9 @@ public final class GraphBuilder {
 
   /** What stands for an id until the graph is built; the other end decides with it how. */
   private int number(long id, long other) {
+    if (built) {
+      requireOpen();
+    }
     if (index == null) {
       if (isNumber(id) && isNumber(other)) {
         largest = Math.max(largest, id);
@@ -99,8 +102,11 @@ public final class GraphBuilder {
     return id >= 0 && id <= (nodes > 0 ? nodes - 1 : LARGEST_NODE);
   }
 
-  private void requireNumbers(long id) {
+  private void requireOpen() {
     Checks.that(!built, "GraphBuilder: the graph has been built; start a new builder");
+  }
+
+  private void requireNumbers(long id) {
     Checks.that(
         !numbered,
         "GraphBuilder: id %s is no node number, not in 0 .. %s; use anyIds()",
@@ -157,7 +163,7 @@ public final class GraphBuilder {
 
   /** Makes node numbers of all ends. */
   private NodeLabels label() {
-    Checks.that(!built, "GraphBuilder: the graph has been built; start a new builder");
+    requireOpen();
     Checks.that(
         nodes > 0 || edges.size() > 0, "GraphBuilder: there is no edge, so there is no node");
     built = true;

@@ -16,7 +16,8 @@ final class MatrixChain {
   private static final double TOLERANCE = 1e-9;
 
   private static final String REMEDY =
-      "; a history-driven target (HDT) takes such a base, a self-repellent walk does not";
+      "; a self-repellent walk needs a reversible base: take ReversibleChain.metropolis with the law"
+          + " you want, or a history-driven target (HDT) over it or over Mhda";
 
   private MatrixChain() {}
 
@@ -42,7 +43,7 @@ final class MatrixChain {
         if (!(Math.abs(there - back) <= TOLERANCE * Math.max(there, back))) {
           Checks.that(
               false,
-              "%s: the chain is not reversible: %s flows from node %s to %s but %s" + " back%s",
+              "%s: the chain is not reversible: %s flows from node %s to %s but %s back%s",
               WHO,
               there,
               i,
@@ -120,7 +121,8 @@ final class MatrixChain {
           if (!(law[j] > 1e-250 && law[j] < 1e250)) {
             Checks.that(
                 false,
-                "%s: mu at node %s is %s times that at node 0; a double cannot weigh both",
+                "%s: mu at node %s is %s times that at node 0; a double cannot weigh both, leave"
+                    + " such nodes out",
                 WHO,
                 j,
                 law[j]);

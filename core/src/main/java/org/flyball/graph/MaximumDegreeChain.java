@@ -10,11 +10,7 @@ final class MaximumDegreeChain implements ReversibleChain {
 
   MaximumDegreeChain(Graph graph) {
     this.graph = graph;
-    int degree = 1;
-    for (int i = 0; i < graph.nodes(); i++) {
-      degree = Math.max(degree, graph.degree(i));
-    }
-    this.largest = degree;
+    this.largest = Math.max(1, graph.maxDegree());
   }
 
   @Override

@@ -20,14 +20,15 @@ import org.flyball.run.Checks;
  * alpha.
  *
  * @param chain P
- * @param alpha at least 0
+ * @param alpha in [0, {@link Repulsion#LARGEST_ALPHA}]
  */
 public record RepelledKernel(ReversibleChain chain, double alpha) {
 
   public RepelledKernel {
     Checks.that(
-        alpha >= 0 && alpha < Double.POSITIVE_INFINITY,
-        "RepelledKernel: alpha must be at least 0 and finite, got %s",
+        alpha >= 0 && alpha <= Repulsion.LARGEST_ALPHA,
+        "RepelledKernel: alpha must be in [0, %s], got %s",
+        Repulsion.LARGEST_ALPHA,
         alpha);
   }
 
@@ -141,8 +142,8 @@ public record RepelledKernel(ReversibleChain chain, double alpha) {
   /**
    * K[x] as a chain of its own, to be walked or asked for its {@link WalkTheory}.
    *
-   * @throws IllegalArgumentException if alpha is so large that some {@code r_i r_j} is below the
-   *     range of a double
+   * @throws IllegalArgumentException if alpha is so large that what flows along some arc is below
+   *     the range of a double
    */
   public ReversibleChain at(double[] x) {
     check(x);
@@ -157,7 +158,17 @@ public record RepelledKernel(ReversibleChain chain, double alpha) {
       stay[i] = chain.stay(i) * Math.exp(2 * mine);
       for (long arc = graph.firstArc(i), end = graph.firstArc(i + 1); arc < end; arc++) {
         int j = graph.target(arc);
-        flow[(int) arc] = conductance.of(i, arc, j) * Math.exp(mine + (log[j] - highest));
+        double base = conductance.of(i, arc, j);
+        flow[(int) arc] = base * Math.exp(mine + (log[j] - highest));
+        if (flow[(int) arc] == 0 && base > 0) {
+          Checks.that(
+              false,
+              "RepelledKernel.at: what flows from node %s to %s is below the range of a double with"
+                  + " alpha %s; take a smaller one, or rows",
+              i,
+              j,
+              alpha);
+        }
       }
     }
     return new WeightedChain(graph, flow, stay, "RepelledKernel.at");

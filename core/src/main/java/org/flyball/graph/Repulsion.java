@@ -8,7 +8,7 @@ import org.flyball.run.Checks;
  * fast as averaging alone (arXiv 2401.09665; derived in the package documentation).
  *
  * @param kind by which rule
- * @param alpha how strongly, at least 0; 0 is the base chain
+ * @param alpha how strongly, in [0, {@link #LARGEST_ALPHA}]; 0 is the base chain
  */
 public record Repulsion(Kind kind, double alpha) {
 
@@ -23,11 +23,15 @@ public record Repulsion(Kind kind, double alpha) {
     HISTORY_DRIVEN
   }
 
+  /** Logarithms of visits times more than this would leave the range of a double. */
+  public static final double LARGEST_ALPHA = 1e100;
+
   public Repulsion {
     Checks.that(
-        alpha >= 0 && alpha <= 1e100,
-        "Repulsion: alpha must be at least 0 and finite, got %s; a negative one would attract the"
-            + " walk to where it has been",
+        alpha >= 0 && alpha <= LARGEST_ALPHA,
+        "Repulsion: alpha must be in [0, %s], got %s; a negative one would attract the walk to"
+            + " where it has been, 5 to 20 is usual",
+        LARGEST_ALPHA,
         alpha);
   }
 

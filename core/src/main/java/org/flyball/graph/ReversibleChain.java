@@ -104,7 +104,7 @@ public interface ReversibleChain {
     Conductance conductance = conductance();
     double flow = i == j ? stay(i) : 0;
     long end = graph.firstArc(i + 1);
-    for (long arc = Arcs.find(graph, i, j); arc < end && graph.target(arc) == j; arc++) {
+    for (long arc = graph.firstTo(i, j); arc < end && graph.target(arc) == j; arc++) {
       flow += conductance.of(i, arc, j);
     }
     return flow / mass(i);

@@ -81,7 +81,7 @@ public final class WalkTheory {
    */
   public double alphaToBeatIid() {
     double g = gap().value();
-    return Math.max(0, (1 - g) / (g * (2 - g)));
+    return g >= 1 ? 0 : (1 - g) / (g * (2 - g)); // at 2, of a lone edge, both factors are rounding
   }
 
   /**

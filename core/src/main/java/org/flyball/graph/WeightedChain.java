@@ -79,7 +79,7 @@ final class WeightedChain implements ReversibleChain {
   /** The weight of the same edge seen from j, which is lower and done already. */
   private static double mirrored(
       Graph graph, double[] symmetric, double mine, int i, int j, int parallel) {
-    long arc = Arcs.find(graph, j, i) + parallel;
+    long arc = graph.firstTo(j, i) + parallel;
     boolean there = arc < graph.firstArc(j + 1) && graph.target(arc) == i;
     Checks.that(
         there, "ReversibleChain.weighted: the graph has an arc from %s to %s but none back", i, j);

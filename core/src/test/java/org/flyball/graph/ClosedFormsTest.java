@@ -173,6 +173,8 @@ class ClosedFormsTest {
   void twoNodes_onlyThePeriodicMode() {
     WalkTheory theory = WalkTheory.of(ReversibleChain.simple(path(2)));
     assertEquals(-1, theory.secondEigenvalue().value(), 1e-12);
+    assertEquals(0, theory.alphaToBeatIid());
+    assertEquals(0, theory.alphaToBeatIidByTimeAverage());
     assertEquals(0, theory.of(new double[] {3, 5}).base().value(), 1e-15);
     assertEquals(1, theory.of(new double[] {3, 5}).independentDraws().value(), 1e-15);
     // Lazily, P is 1/2 everywhere.

@@ -124,6 +124,8 @@ class GraphBuilderTest {
     assertRefused(
         "GraphBuilder: the graph has been built; start a new builder",
         () -> used.build(EdgeRule.SIMPLE));
+    assertRefused(
+        "GraphBuilder: the graph has been built; start a new builder", () -> used.add(1, 2));
     GraphBuilder heavy = GraphBuilder.anyIds();
     heavy.add(1, 2, 1e308);
     heavy.add(2, 1, 1e308);

@@ -10,6 +10,7 @@ import org.flyball.random.ForAll;
 import org.flyball.random.Seed;
 import org.flyball.random.Xoshiro256;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class RepelledKernelTest {
 
@@ -158,7 +159,24 @@ class RepelledKernelTest {
       sum += p;
     }
     assertEquals(1, sum, 1e-14);
-    assertThrows(IllegalArgumentException.class, () -> kernel.at(counts));
+    refuses(() -> kernel.at(counts), "below the range of a double", "1000000.0");
+  }
+
+  /** Two of node 1's arcs are still there, the third has underflowed: another chain. */
+  @Test
+  void at_losesNoArcUnnoticed() {
+    CompactGraph graph = SyntheticGraph.path(3);
+    RepelledKernel kernel = new RepelledKernel(ReversibleChain.simple(graph), 100);
+    double[] x = {1, 1, 1e9};
+    refuses(() -> kernel.at(x), "from node 1 to 2", "alpha 100.0");
+  }
+
+  private static void refuses(Executable made, String... words) {
+    String message =
+        String.valueOf(assertThrows(IllegalArgumentException.class, made).getMessage());
+    for (String word : words) {
+      assertTrue(message.contains(word), message);
+    }
   }
 
   @Test

@@ -102,7 +102,7 @@ class ReversibleChainContractTest {
       for (long arc = graph.firstArc(i); arc < graph.firstArc(i + 1); arc++) {
         int j = graph.target(arc);
         twin = arc > graph.firstArc(i) && graph.target(arc - 1) == j ? twin + 1 : 0;
-        long back = Arcs.find(graph, j, i) + twin;
+        long back = graph.firstTo(j, i) + twin;
         assertEquals(conductance.of(i, arc, j), conductance.of(j, back, i), 0.0);
         assertTrue(conductance.of(i, arc, j) > 0);
       }

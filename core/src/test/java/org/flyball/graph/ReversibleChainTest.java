@@ -98,7 +98,8 @@ class ReversibleChainTest {
         () -> ReversibleChain.of(SparseMatrix.of(wheel)),
         "not reversible",
         "node 1 to 2",
-        "history-driven");
+        "take ReversibleChain.metropolis",
+        "history-driven target (HDT) over it or over Mhda");
     double[][] oneWay = {{0, 1, 0}, {0, 0, 1}, {1, 0, 0}};
     refuses(() -> ReversibleChain.of(SparseMatrix.of(oneWay)), "P(0, 1) is 1.0", "P(1, 0) is 0");
   }

@@ -23,9 +23,10 @@ class WalkTheoryArgumentsTest {
 
   @Test
   void alpha_outOfRange_isRefused() {
-    refuses(() -> Repulsion.selfRepellent(-1), "at least 0", "-1.0", "attract");
+    refuses(() -> Repulsion.selfRepellent(-1), "in [0,", "-1.0", "attract");
     refuses(() -> Repulsion.historyDriven(Double.NaN), "NaN");
     refuses(() -> Repulsion.selfRepellent(Double.POSITIVE_INFINITY), "Infinity");
+    refuses(() -> Repulsion.selfRepellent(1e101), "in [0, 1.0E100]", "got 1.0E101");
   }
 
   @Test

@@ -19,37 +19,24 @@ public final class ApproximationRun implements Run<Root> {
 
   static final String KIND = "StochasticApproximation";
 
-  /** An iterate that overflows from beyond this many times its start's size got there by growth. */
-  private static final double GROWN = 1e10;
-
   private final StochasticApproximation recipe;
   private final Field field;
   private final Shares shares;
   private final Stop stop;
   private final Gain gain;
-  private final Averaging averaging;
-  private final Confinement confinement;
-  private final boolean heavyBall;
   private final int visits;
   private final double[] factors;
   private final Sampler[] tokens;
-  private final double[] start;
+  private final Iterate iterate;
+  private final Ending ending = new Ending();
   private final double[] push; // H of the visits, added up
   private final double[] part; // H of a visit, where there are several or weights
-  private final double[] momentum;
-  private final double[] average;
 
-  private double[] x;
-  private double[] next;
-  private double averaged; // weight of all that is in the average
-  private long returns;
   private long steps;
   private int node = -1;
   private double measure = Double.NaN;
   private long measuredAt = -1;
   private double first = Double.NaN;
-  private Termination why = Termination.INTERRUPTED;
-  private String fault = "";
 
   ApproximationRun(
       StochasticApproximation recipe, Field field, Shares shares, double[] x0, Stop stop) {
@@ -102,18 +89,11 @@ public final class ApproximationRun implements Run<Root> {
     this.stop = stop;
     this.tokens = tokens;
     gain = rule.gain();
-    averaging = rule.averaging();
-    confinement = rule.confinement();
-    heavyBall = rule.momentum() == Momentum.HEAVY_BALL;
     visits = recipe.visits().visits();
     factors = shares.factors();
-    start = x0.clone();
-    x = x0.clone();
-    next = new double[d];
+    iterate = new Iterate(rule, x0);
     push = new double[d];
     part = new double[tokens.length * visits > 1 ? d : 0];
-    momentum = new double[heavyBall ? d : 0];
-    average = new double[averaging.isNone() ? 0 : d];
   }
 
   private static Sampler[] start(StochasticApproximation recipe) {
@@ -135,30 +115,20 @@ public final class ApproximationRun implements Run<Root> {
 
   @Override
   public boolean step() {
-    if (why != Termination.INTERRUPTED) {
+    if (ending.isOver()) {
       return false;
     }
-    double beta = gain.at(steps);
-    if (!(beta > 0 && beta < Double.POSITIVE_INFINITY)) {
-      Checks.that(
-          false, "Gain: the size of step %s is %s, must be positive and finite", steps, beta);
-    }
+    double beta = Ending.size(gain, steps);
     double scale = evaluate();
-    if (!(move(beta, scale) == 0)) {
-      fail();
+    if (!iterate.move(beta, push, scale, steps + 1)) {
+      if (iterate.hasGrown()) {
+        ending.diverged(node, steps + 1, "take shorter steps (PowerGain.safeFor)");
+      } else {
+        ending.notFinite(node, steps + 1, "H is not finite");
+      }
       return false;
-    }
-    double[] old = x;
-    x = next;
-    next = old;
-    if (confinement.confine(x, start, returns)) {
-      returns++;
-      Arrays.fill(momentum, 0);
     }
     steps++;
-    if (steps > averaging.from()) {
-      include();
-    }
     judge();
     return true;
   }
@@ -171,7 +141,7 @@ public final class ApproximationRun implements Run<Root> {
       if (factor == 0) {
         Arrays.fill(push, 0);
       } else {
-        field.at(x, node, push);
+        field.at(iterate.x(), node, push);
       }
       return factor;
     }
@@ -187,72 +157,18 @@ public final class ApproximationRun implements Run<Root> {
 
   private void add(double factor) {
     if (factor != 0) {
-      field.at(x, node, part);
+      field.at(iterate.x(), node, part);
       for (int j = 0; j < push.length; j++) {
         push[j] += factor * part[j];
       }
     }
   }
 
-  /** Makes the next theta, and tells whether it is finite: 0 times what is not is NaN. */
-  private double move(double beta, double scale) {
-    double[] from = x;
-    double[] to = next;
-    double[] h = push;
-    double sum = 0;
-    if (heavyBall) {
-      double[] m = momentum;
-      for (int j = 0; j < to.length; j++) {
-        to[j] = from[j] + beta * m[j];
-        m[j] += beta * (scale * h[j] - m[j]);
-        sum += 0 * to[j] + 0 * m[j];
-      }
-    } else {
-      double length = beta * scale;
-      for (int j = 0; j < to.length; j++) {
-        to[j] = from[j] + length * h[j];
-        sum += 0 * to[j];
-      }
-    }
-    return sum;
-  }
-
-  private void include() {
-    double weight = averaging.weight(steps);
-    averaged += weight;
-    double share = weight / averaged;
-    for (int j = 0; j < average.length; j++) {
-      average[j] += share * (x[j] - average[j]);
-    }
-  }
-
-  private void fail() {
-    boolean grown = Vector.norm(x) > GROWN * (1 + Vector.norm(start));
-    why = grown ? Termination.DIVERGED : Termination.NOT_FINITE;
-    fault =
-        "node "
-            + node
-            + ", step "
-            + (steps + 1)
-            + (grown
-                ? ": theta leaves the range of a double; take shorter steps (PowerGain.safeFor)"
-                : ": H is not finite");
-  }
-
   private void judge() {
     if (stop.tolerance() > 0) {
-      double now = measure();
-      if (now <= stop.threshold(first, first)) {
-        why = Termination.CONVERGED;
-        return;
-      } else if (Double.isNaN(now)) {
-        why = Termination.NOT_FINITE;
-        fault = "step " + steps + ": the measure is NaN";
-        return;
-      }
-    }
-    if (steps >= stop.maxSteps()) {
-      why = Termination.STEP_LIMIT;
+      ending.judge(stop, measure(), first, steps);
+    } else {
+      ending.limit(stop, steps);
     }
   }
 
@@ -268,16 +184,16 @@ public final class ApproximationRun implements Run<Root> {
       measuredAt = steps;
       measure =
           recipe.gauge() instanceof Gauge.OfEstimate of
-              ? of.measure().applyAsDouble(estimate())
+              ? of.measure().applyAsDouble(iterate.estimate())
               : meanField();
     }
     return measure;
   }
 
   private double meanField() {
-    double[] at = estimate();
-    double[] one = new double[x.length];
-    double[] sum = new double[x.length];
+    double[] at = iterate.estimate();
+    double[] one = new double[at.length];
+    double[] sum = new double[at.length];
     int nodes = recipe.visits().sampling().nodes();
     for (int i = 0; i < nodes; i++) {
       field.at(at, i, one);
@@ -289,24 +205,19 @@ public final class ApproximationRun implements Run<Root> {
     return Vector.norm(sum);
   }
 
-  /** Shared. */
-  private double[] estimate() {
-    return averaged > 0 ? average : x;
-  }
-
   @Override
   public Termination why() {
-    return why;
+    return ending.why();
   }
 
   /** The estimate: the average where there is one, else theta; fresh. */
   public double[] x() {
-    return estimate().clone();
+    return iterate.estimate().clone();
   }
 
   /** The last theta; fresh. */
   public double[] last() {
-    return x.clone();
+    return iterate.x().clone();
   }
 
   /** The node of the last visit; -1 before the first. */
@@ -316,13 +227,13 @@ public final class ApproximationRun implements Run<Root> {
 
   /** How often theta was sent back to its start by {@link Confinement#truncation}. */
   public long returns() {
-    return returns;
+    return iterate.returns();
   }
 
   /** What may make the root found another one than the wanted. */
   public List<String> warnings() {
     List<String> all = new ArrayList<>(shares.warnings());
-    if (heavyBall
+    if (recipe.rule().momentum() == Momentum.HEAVY_BALL
         && gain instanceof PowerGain power
         && power.exponent() == 1
         && power.scale() <= 1) {
@@ -337,7 +248,7 @@ public final class ApproximationRun implements Run<Root> {
 
   @Override
   public Root result() {
-    return new Root(x(), last(), why, steps, warnings(), fault);
+    return new Root(x(), last(), ending.why(), steps, warnings(), ending.fault());
   }
 
   /** The whole state: tokens, theta, momentum and average. */
@@ -345,14 +256,9 @@ public final class ApproximationRun implements Run<Root> {
     Snapshot snapshot =
         Snapshot.of(KIND)
             .with("recipe", identity())
-            .with("start", start)
-            .with("x", x)
-            .with("momentum", momentum)
-            .with("average", average)
-            .with("numbers", averaged, measure, first)
-            .withLongs("counts", steps, returns, measuredAt, node)
-            .with("why", why.name())
-            .with("fault", fault);
+            .with("numbers", measure, first)
+            .withLongs("counts", steps, measuredAt, node);
+    snapshot = ending.addTo(iterate.addTo(snapshot));
     for (int m = 0; m < tokens.length; m++) {
       snapshot = snapshot.with("token " + m, tokens[m].snapshot());
     }
@@ -374,25 +280,16 @@ public final class ApproximationRun implements Run<Root> {
             + " recipe",
         saved,
         identity());
-    int d = x.length;
-    System.arraycopy(snapshot.doubles("x", d), 0, x, 0, d);
-    System.arraycopy(
-        snapshot.doubles("momentum", momentum.length), 0, momentum, 0, momentum.length);
-    System.arraycopy(snapshot.doubles("average", average.length), 0, average, 0, average.length);
-    double[] numbers = snapshot.doubles("numbers", 3);
-    averaged = numbers[0];
-    measure = numbers[1];
-    first = numbers[2];
+    iterate.restore(snapshot);
+    double[] numbers = snapshot.doubles("numbers", 2);
+    measure = numbers[0];
+    first = numbers[1];
     long[] counts = snapshot.longs("counts");
     steps = counts[0];
-    returns = counts[1];
-    measuredAt = counts[2];
-    node = (int) counts[3];
-    fault = snapshot.text("fault");
-    Termination saw = Termination.valueOf(snapshot.text("why"));
-    boolean failed = saw == Termination.DIVERGED || saw == Termination.NOT_FINITE;
-    why = failed ? saw : Termination.INTERRUPTED; // more may be asked for than of the saved run
-    if (!failed) {
+    measuredAt = counts[1];
+    node = (int) counts[2];
+    ending.restore(snapshot);
+    if (!ending.isOver()) {
       if (stop.tolerance() > 0 && Double.isNaN(first)) {
         first = measure();
       }

@@ -3,8 +3,8 @@ package org.flyball.walk;
 import org.flyball.run.Checks;
 
 /**
- * What is made of the thetas of all steps: the mean with weights {@code k^power}, computed as they
- * come, in one more array.
+ * What is made of the thetas of all steps: the mean with weights {@code k^power}, k counting from 1
+ * at the first that is not left out, computed as they come, in one more array.
  *
  * <p>The plain mean (Polyak 1990, Ruppert 1988) of a run with exponent b below 1 has the covariance
  * {@code J^-1 U J^-T / n} for every b, and with a self-repellent walk of memory exponent a below 1
@@ -41,7 +41,7 @@ public record Averaging(double power, long from) {
     return new Averaging(power, 0);
   }
 
-  /** The same, begun after so many steps. */
+  /** The same, begun after so many steps: the first theta after them is k = 1. */
   public Averaging startingAfter(long steps) {
     return new Averaging(power, steps);
   }
@@ -51,7 +51,7 @@ public record Averaging(double power, long from) {
     return from == Long.MAX_VALUE;
   }
 
-  /** The weight of theta_k. */
+  /** The weight of the k-th that is not left out, from 1. */
   double weight(long k) {
     return power == 0 ? 1 : Math.pow(k, power);
   }

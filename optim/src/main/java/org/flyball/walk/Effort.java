@@ -5,9 +5,9 @@ package org.flyball.walk;
  * every arc scanned, so their sum is the number of messages.
  *
  * @param steps steps made since the walk began
- * @param proposals steps of the base chain that were proposed, accepted or not
+ * @param proposals nodes that were proposed, by the base chain or by a table, accepted or not
  * @param scans steps decided by a scan
- * @param scannedArcs arcs that the scans looked along
+ * @param scannedArcs arcs that the scans looked along, and the making of tables
  */
 public record Effort(long steps, long proposals, long scans, long scannedArcs) {
 

@@ -5,11 +5,19 @@ import org.flyball.run.Checks;
 /**
  * The step sizes of stochastic approximation: beta, or gamma of a walk's memory. Steps count from
  * 0: {@code at(n)} is the paper's beta_{n+1}, with which theta_{n+1} is made.
+ *
+ * <p>Any function of the step number does, counted from 0; a schedule of another package is passed
+ * as {@code schedule::at}. Where its value is 0, theta stands still.
+ *
+ * <pre>{@code
+ * Gain mine = step -> 1 / (10.0 + step);
+ * StochasticApproximation.of(walk, schedule::at, seed)
+ * }</pre>
  */
 @FunctionalInterface
 public interface Gain {
 
-  /** The size of a step, positive and finite. */
+  /** The size of a step, at least 0 and finite. */
   double at(long step);
 
   /** {@code beta_n = (n+1)^-exponent}, so {@code at(n) = (n+2)^-exponent}. */

@@ -1,5 +1,6 @@
 package org.flyball.walk;
 
+import org.flyball.graph.Repulsion;
 import org.flyball.random.Seed;
 import org.flyball.run.Checks;
 import org.flyball.run.Snapshot;
@@ -40,7 +41,7 @@ import org.flyball.run.Snapshot;
  * target is derived: it alone is scale-free, local, repels and has pi[mu] = mu).
  *
  * @param base what proposes, and mu
- * @param alpha how strongly the past repels, at least 0 and finite
+ * @param alpha how strongly the past repels, in [0, {@link Repulsion#LARGEST_ALPHA}]
  * @param history how x is made of the visits
  * @param recentNodes how many nodes keep their counts, at least 1; {@link #ALL_NODES} for all
  */
@@ -50,12 +51,12 @@ public record HistoryDriven(TargetedWalk base, double alpha, History history, in
   /** Every node keeps its count. */
   public static final int ALL_NODES = Integer.MAX_VALUE;
 
-  /** Refuses a negative or infinite alpha, and a memory of nothing. */
+  /** Refuses a negative or endless alpha, and a memory of nothing. */
   public HistoryDriven {
     Checks.that(
-        alpha >= 0 && alpha < Double.POSITIVE_INFINITY,
-        "HistoryDriven: alpha must be at least 0 and finite, got %s; 0 is the base walk, 5 to 20 is"
-            + " usual",
+        alpha >= 0 && alpha <= Repulsion.LARGEST_ALPHA,
+        "HistoryDriven: alpha must be in [0, %s], got %s; 0 is the base walk, 5 to 20 is usual",
+        Repulsion.LARGEST_ALPHA,
         alpha);
     Checks.that(
         recentNodes >= 1,

@@ -37,6 +37,8 @@ final class HubTables {
   private final double[] stale;
   private final double[] keep;
   private final int[] alias;
+  private long proposals;
+  private long lookedAlong;
 
   /**
    * @param fewest the degree from which on a node may be a hub
@@ -87,6 +89,16 @@ final class HubTables {
     return threshold;
   }
 
+  /** How many entries were proposed. */
+  long proposals() {
+    return proposals;
+  }
+
+  /** How many arcs were looked along to make tables. */
+  long lookedAlong() {
+    return lookedAlong;
+  }
+
   /** Forgets all tables: weights were computed again and may be larger than those of the tables. */
   void forget() {
     Arrays.fill(rejected, NONE);
@@ -104,6 +116,7 @@ final class HubTables {
           return -1;
         }
       }
+      proposals++;
       double u = random.nextDouble() * entries;
       int e = (int) u;
       if (u - e >= keep[from + e]) {
@@ -127,6 +140,7 @@ final class HubTables {
   private boolean make(int h, int node) {
     int from = begin[h];
     int degree = begin[h + 1] - from - 1;
+    lookedAlong += degree;
     long first = graph.firstArc(node);
     double total = base.stay(node) * weight[node];
     stale[from + degree] = total;
@@ -196,6 +210,7 @@ final class HubTables {
   Snapshot addTo(Snapshot snapshot) {
     return snapshot
         .with("hubWeights", stale)
+        .withLongs("hubEffort", proposals, lookedAlong)
         .withLongs("hubRejections", Arrays.stream(rejected).asLongStream().toArray());
   }
 
@@ -203,6 +218,9 @@ final class HubTables {
   void restore(Snapshot snapshot) {
     double[] saved = snapshot.doubles("hubWeights", stale.length);
     System.arraycopy(saved, 0, stale, 0, saved.length);
+    long[] effort = snapshot.longs("hubEffort");
+    proposals = effort[0];
+    lookedAlong = effort[1];
     long[] counts = snapshot.longs("hubRejections");
     Checks.that(
         counts.length == hub.length,

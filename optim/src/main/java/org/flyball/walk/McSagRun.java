@@ -17,8 +17,6 @@ public final class McSagRun implements Run<Root> {
 
   static final String KIND = "McSag";
 
-  private static final double GROWN = 1e10;
-
   private final McSag recipe;
   private final FiniteSum f;
   private final Stop stop;
@@ -27,14 +25,13 @@ public final class McSagRun implements Run<Root> {
   private final double[] mean; // G
   private final double[] gradient;
   private final double[] direction;
+  private final Ending ending = new Ending();
   private double[] x;
   private double[] next;
   private double size; // of x0
   private double measure;
   private double first;
   private long steps;
-  private Termination why = Termination.INTERRUPTED;
-  private String fault = "";
 
   McSagRun(McSag recipe, FiniteSum f, double[] x0, Stop stop, Sampler token) {
     int d = f.dimension();
@@ -69,7 +66,7 @@ public final class McSagRun implements Run<Root> {
     average();
     first = aim();
     measure = first;
-    judge();
+    ending.judge(stop, measure, first, steps);
   }
 
   /** G from the tables. */
@@ -94,14 +91,10 @@ public final class McSagRun implements Run<Root> {
 
   @Override
   public boolean step() {
-    if (why != Termination.INTERRUPTED) {
+    if (ending.isOver()) {
       return false;
     }
-    double eta = recipe.gain().at(steps);
-    if (!(eta > 0 && eta < Double.POSITIVE_INFINITY)) {
-      Checks.that(
-          false, "Gain: the size of step %s is %s, must be positive and finite", steps, eta);
-    }
+    double eta = Ending.size(recipe.gain(), steps);
     int node = token.next();
     f.client(node).gradient(x, gradient);
     double[] kept = table[node];
@@ -116,16 +109,11 @@ public final class McSagRun implements Run<Root> {
       bad += 0 * next[j];
     }
     if (bad != 0) {
-      boolean grown = Vector.norm(x) > GROWN * (1 + size);
-      why = grown ? Termination.DIVERGED : Termination.NOT_FINITE;
-      fault =
-          "node "
-              + node
-              + ", step "
-              + (steps + 1)
-              + (grown
-                  ? ": theta leaves the range of a double; take shorter steps"
-                  : ": the gradient is not finite");
+      if (Iterate.hasGrown(x, size)) {
+        ending.diverged(node, steps + 1, "take shorter steps");
+      } else {
+        ending.notFinite(node, steps + 1, "the gradient is not finite");
+      }
       return false;
     }
     double[] old = x;
@@ -133,16 +121,8 @@ public final class McSagRun implements Run<Root> {
     next = old;
     measure = norm;
     steps++;
-    judge();
+    ending.judge(stop, measure, first, steps);
     return true;
-  }
-
-  private void judge() {
-    if (measure <= stop.threshold(first, first)) {
-      why = Termination.CONVERGED;
-    } else if (steps >= stop.maxSteps()) {
-      why = Termination.STEP_LIMIT;
-    }
   }
 
   @Override
@@ -157,7 +137,7 @@ public final class McSagRun implements Run<Root> {
 
   @Override
   public Termination why() {
-    return why;
+    return ending.why();
   }
 
   /** theta; fresh. */
@@ -167,7 +147,7 @@ public final class McSagRun implements Run<Root> {
 
   @Override
   public Root result() {
-    return new Root(x(), x(), why, steps, List.of(), fault);
+    return new Root(x(), x(), ending.why(), steps, List.of(), ending.fault());
   }
 
   /** The whole state: token, theta, and the tables. */
@@ -176,25 +156,29 @@ public final class McSagRun implements Run<Root> {
     for (int i = 0; i < table.length; i++) {
       System.arraycopy(table[i], 0, flat, i * mean.length, mean.length);
     }
-    return Snapshot.of(KIND)
-        .with("seed", recipe.seed().toString())
-        .with("x", x)
-        .with("mean", mean)
-        .with("table", flat)
-        .with("numbers", size, measure, first)
-        .withLongs("steps", steps)
-        .with("why", why.name())
-        .with("fault", fault)
-        .with("token", token.snapshot());
+    Snapshot snapshot =
+        Snapshot.of(KIND)
+            .with("recipe", identity())
+            .with("x", x)
+            .with("mean", mean)
+            .with("table", flat)
+            .with("numbers", size, measure, first)
+            .withLongs("steps", steps)
+            .with("token", token.snapshot());
+    return ending.addTo(snapshot);
+  }
+
+  private String identity() {
+    return Rule.name(recipe.gain()) + ", " + recipe.seed();
   }
 
   void restore(Snapshot snapshot) {
-    String saved = snapshot.text("seed");
+    String saved = snapshot.text("recipe");
     Checks.that(
-        saved.equals(recipe.seed().toString()),
-        "McSag: the snapshot is of %s, this is of %s; resume with the same recipe",
+        saved.equals(identity()),
+        "McSag: the snapshot is of (%s), this is (%s); resume with the same recipe",
         saved,
-        recipe.seed());
+        identity());
     int d = mean.length;
     double[] flat = snapshot.doubles("table", table.length * d);
     for (int i = 0; i < table.length; i++) {
@@ -207,12 +191,9 @@ public final class McSagRun implements Run<Root> {
     measure = numbers[1];
     first = numbers[2];
     steps = snapshot.longs("steps")[0];
-    fault = snapshot.text("fault");
-    Termination saw = Termination.valueOf(snapshot.text("why"));
-    boolean failed = saw == Termination.DIVERGED || saw == Termination.NOT_FINITE;
-    why = failed ? saw : Termination.INTERRUPTED; // more may be asked for than of the saved run
-    if (!failed) {
-      judge();
+    ending.restore(snapshot);
+    if (!ending.isOver()) {
+      ending.judge(stop, measure, first, steps);
     }
   }
 }

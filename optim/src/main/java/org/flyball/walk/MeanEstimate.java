@@ -61,6 +61,8 @@ public record MeanEstimate(
    * the {@link #visits} for a walk that beats them; infinite where the standard error is 0.
    */
   public double effectiveSampleSize() {
-    return variance / (standardError * standardError);
+    return standardError == 0
+        ? Double.POSITIVE_INFINITY
+        : variance / standardError / standardError; // a square may underflow
   }
 }

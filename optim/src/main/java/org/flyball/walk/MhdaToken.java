@@ -53,9 +53,9 @@ final class MhdaToken extends Token {
 
   /** A second neighbour instead of the way back, or the way back. */
   private int delayed(int from, long first, int degree, double back) {
-    long low = Neighbours.arc(graph, from, Math.min(before, from));
-    int lower = Neighbours.count(graph, from, Math.min(before, from));
-    int upper = Neighbours.count(graph, from, Math.max(before, from));
+    long low = graph.firstTo(from, Math.min(before, from));
+    int lower = arcs(from, Math.min(before, from));
+    int upper = arcs(from, Math.max(before, from));
     int others = degree - lower - upper;
     if (others == 0) {
       return before;
@@ -65,17 +65,22 @@ final class MhdaToken extends Token {
     if (arc >= low) {
       arc += lower;
     }
-    if (arc >= Neighbours.arc(graph, from, Math.max(before, from))) {
+    if (arc >= graph.firstTo(from, Math.max(before, from))) {
       arc += upper;
     }
     int second = graph.target(arc);
     int loops = before < from ? upper : lower;
     int backArcs = before < from ? lower : upper;
-    int secondArcs = Neighbours.count(graph, from, second);
+    int secondArcs = arcs(from, second);
     double root = Math.min(1, ratio(from, second)) / back;
     double accept =
         root * root * secondArcs * others / ((double) backArcs * (degree - loops - secondArcs));
     return accept >= 1 || random.nextDouble() < accept ? second : before;
+  }
+
+  /** How many arcs lead from one node to another. */
+  private int arcs(int from, int to) {
+    return (int) (graph.firstTo(from, to + 1) - graph.firstTo(from, to));
   }
 
   /** rho_ij with the target of this moment. */

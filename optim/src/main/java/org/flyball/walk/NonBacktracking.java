@@ -87,7 +87,7 @@ public final class NonBacktracking implements Sampling {
         arc = first + random.nextInt(degree);
       } else {
         arc = first + random.nextInt(degree - 1);
-        if (arc >= Neighbours.arc(graph, from, before)) {
+        if (arc >= graph.firstTo(from, before)) {
           arc++;
         }
       }

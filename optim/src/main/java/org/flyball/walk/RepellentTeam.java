@@ -14,14 +14,14 @@ import org.flyball.run.Snapshot;
 public final class RepellentTeam {
 
   private final SelfRepellent recipe;
-  private final Repulsion repulsion;
+  private final Repeller repeller;
   private final Xoshiro256[] random;
   private final int[] node;
   private long ticks;
 
   private RepellentTeam(SelfRepellent recipe, int[] node, Xoshiro256[] random) {
     this.recipe = recipe;
-    this.repulsion = new Repulsion(recipe, node.length, new long[recipe.nodes()]);
+    this.repeller = new Repeller(recipe, node.length, new long[recipe.nodes()]);
     this.node = node;
     this.random = random;
   }
@@ -37,20 +37,20 @@ public final class RepellentTeam {
     RepellentTeam team =
         new RepellentTeam(recipe, nodes, Tokens.restoreStreams(snapshot, nodes.length));
     team.ticks = snapshot.longs("ticks")[0];
-    team.repulsion.restore(snapshot);
+    team.repeller.restore(snapshot);
     return team;
   }
 
   /** All tokens go one step. */
   public void tick() {
     for (int k = 0; k < node.length; k++) {
-      node[k] = repulsion.draw(node[k], random[k]);
+      node[k] = repeller.draw(node[k], random[k]);
     }
-    repulsion.begin();
+    repeller.begin();
     for (int at : node) {
-      repulsion.visit(at);
+      repeller.visit(at);
     }
-    repulsion.end();
+    repeller.end();
     ticks++;
   }
 
@@ -76,23 +76,23 @@ public final class RepellentTeam {
 
   /** How often each node was visited, by all tokens together; fresh, the caller's. */
   public long[] visits() {
-    return repulsion.occupancy().counts();
+    return repeller.occupancy().counts();
   }
 
   /** x_n; sums to 1. Fresh, the caller's. */
   public double[] frequencies() {
-    return repulsion.occupancy().frequencies();
+    return repeller.occupancy().frequencies();
   }
 
   /** What the tokens have asked of their network so far, all together. */
   public Effort effort() {
-    return repulsion.effort(ticks * node.length);
+    return repeller.effort(ticks * node.length);
   }
 
   /** Everything the tokens know: {@link SelfRepellent#resumeTeam} goes on bit for bit. */
   public Snapshot snapshot() {
     Snapshot snapshot =
         Snapshot.of("RepellentTeam").with("recipe", recipe.summary()).withLongs("ticks", ticks);
-    return repulsion.addTo(Tokens.addTo(snapshot, node, random));
+    return repeller.addTo(Tokens.addTo(snapshot, node, random));
   }
 }

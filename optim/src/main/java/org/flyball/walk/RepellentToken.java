@@ -8,37 +8,36 @@ import org.flyball.run.Snapshot;
 public final class RepellentToken implements Sampler {
 
   private final SelfRepellent recipe;
-  private final Repulsion repulsion;
+  private final Repeller repeller;
   private final Xoshiro256 random;
   private int node;
   private long steps;
 
   RepellentToken(SelfRepellent recipe, int node, long[] visits, Xoshiro256 random) {
     this.recipe = recipe;
-    this.repulsion = new Repulsion(recipe, 1, visits);
+    this.repeller = new Repeller(recipe, 1, visits);
     this.random = random;
     this.node = node;
   }
 
   static RepellentToken resume(SelfRepellent recipe, Snapshot snapshot) {
     recipe.check(snapshot.expect("SelfRepellent"));
+    int node = Math.toIntExact(snapshot.longs("at")[0]);
+    checkNode(node, recipe.nodes());
     RepellentToken token =
         new RepellentToken(
-            recipe,
-            (int) snapshot.longs("at")[0],
-            new long[recipe.nodes()],
-            Xoshiro256.of(snapshot.part("random")));
+            recipe, node, new long[recipe.nodes()], Xoshiro256.of(snapshot.part("random")));
     token.steps = snapshot.longs("at")[1];
-    token.repulsion.restore(snapshot);
+    token.repeller.restore(snapshot);
     return token;
   }
 
   @Override
   public int next() {
-    int to = repulsion.draw(node, random);
-    repulsion.begin();
-    repulsion.visit(to);
-    repulsion.end();
+    int to = repeller.draw(node, random);
+    repeller.begin();
+    repeller.visit(to);
+    repeller.end();
     node = to;
     steps++;
     return to;
@@ -56,12 +55,12 @@ public final class RepellentToken implements Sampler {
 
   /** How often the node was visited, visits given at the start included. */
   public long visits(int of) {
-    return repulsion.occupancy().count(of);
+    return repeller.occupancy().count(of);
   }
 
   /** How often each node was visited, visits given at the start included; fresh, the caller's. */
   public long[] visits() {
-    return repulsion.occupancy().counts();
+    return repeller.occupancy().counts();
   }
 
   /**
@@ -69,12 +68,12 @@ public final class RepellentToken implements Sampler {
    * the caller's.
    */
   public double[] frequencies() {
-    return repulsion.occupancy().frequencies();
+    return repeller.occupancy().frequencies();
   }
 
   /** What the walk has asked of its network so far. */
   public Effort effort() {
-    return repulsion.effort(steps);
+    return repeller.effort(steps);
   }
 
   @Override
@@ -84,7 +83,7 @@ public final class RepellentToken implements Sampler {
             .with("recipe", recipe.summary())
             .withLongs("at", node, steps)
             .with("random", random.snapshot());
-    return repulsion.addTo(snapshot);
+    return repeller.addTo(snapshot);
   }
 
   /** Throws unless the node is one of the graph's. */

@@ -34,7 +34,12 @@ public record Rule(Gain gain, Momentum momentum, Averaging averaging, Confinemen
 
   /** What snapshots are of: functions have no name that lasts. */
   String identity() {
+    return name(gain) + ", " + momentum + ", " + averaging;
+  }
+
+  /** What a snapshot calls a gain. */
+  static String name(Gain gain) {
     boolean named = gain instanceof PowerGain || gain instanceof Gain.Constant;
-    return (named ? gain : "a function") + ", " + momentum + ", " + averaging;
+    return named ? gain.toString() : "a function";
   }
 }

@@ -28,7 +28,11 @@ public interface Sampling {
    */
   Sampler start(int node, Seed seed);
 
-  /** A token at a node drawn uniformly from {@code seed.child("start")}. */
+  /**
+   * A token at a node drawn uniformly from {@code seed.child("start")}. On a graph of several
+   * components a walk stays in the one it starts in, where {@link #mass} is its law: send it over
+   * {@link org.flyball.graph.Subgraph#largestComponent}.
+   */
   default Sampler start(Seed seed) {
     return start(seed.child("start").stream().nextInt(nodes()), seed);
   }

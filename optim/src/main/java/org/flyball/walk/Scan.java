@@ -33,11 +33,7 @@ final class Scan {
     this.conductance = base.conductance();
     this.occupancy = occupancy;
     this.weight = weight;
-    int most = 0;
-    for (int i = 0; i < graph.nodes(); i++) {
-      most = Math.max(most, graph.degree(i));
-    }
-    this.sums = new double[most];
+    this.sums = new double[graph.maxDegree()];
   }
 
   /** Whether a sum of weights has lost nothing to underflow and nothing has overflowed. */

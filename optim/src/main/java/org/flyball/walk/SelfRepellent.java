@@ -1,5 +1,6 @@
 package org.flyball.walk;
 
+import org.flyball.graph.Repulsion;
 import org.flyball.graph.ReversibleChain;
 import org.flyball.random.Seed;
 import org.flyball.run.Checks;
@@ -37,20 +38,20 @@ import org.flyball.run.Snapshot;
  * optimization via self-repellent random walks", ICLR 2024, arXiv:2401.09665. Rejection is ours.
  *
  * @param base P, the chain to be repelled
- * @param alpha how strongly, at least 0 and finite; 5 to 20 is usual
+ * @param alpha how strongly, in [0, {@link Repulsion#LARGEST_ALPHA}]; 5 to 20 is usual
  * @param history how x is made of the visits
  * @param kernel how draws are made: the law is the same
  */
 public record SelfRepellent(ReversibleChain base, double alpha, History history, Kernel kernel)
     implements Sampling {
 
-  /** Refuses a negative or infinite alpha. */
+  /** Refuses a negative alpha, and one so large that logarithms of weights overflow. */
   public SelfRepellent {
-    if (!(alpha >= 0 && alpha < Double.POSITIVE_INFINITY)) {
+    if (!(alpha >= 0 && alpha <= Repulsion.LARGEST_ALPHA)) {
       Checks.that(
           false,
-          "SelfRepellent: alpha must be at least 0 and finite, got %s; 0 is the base chain, 5 to 20"
-              + " is usual",
+          "SelfRepellent: alpha must be in [0, %s], got %s; 0 is the base chain, 5 to 20 is usual",
+          Repulsion.LARGEST_ALPHA,
           alpha);
     }
   }
@@ -135,7 +136,10 @@ public record SelfRepellent(ReversibleChain base, double alpha, History history,
     String taken = snapshot.text("recipe");
     if (!taken.equals(summary())) {
       Checks.that(
-          false, "SelfRepellent: the snapshot is of %s, this walk has %s", taken, summary());
+          false,
+          "SelfRepellent: the snapshot is of %s, this walk has %s; resume with the same recipe",
+          taken,
+          summary());
     }
   }
 }

@@ -16,11 +16,20 @@ final class VisitCounts {
   static VisitCounts of(long[] visits) {
     VisitCounts counts = new VisitCounts(visits.length);
     long most = 0;
+    long sum = 0;
     for (int j = 0; j < visits.length; j++) {
       if (visits[j] < 0) {
         Checks.that(false, "SelfRepellent: node %s has %s visits, not at least 0", j, visits[j]);
       }
       most = Math.max(most, visits[j]);
+      sum += visits[j];
+      if (sum < 0) {
+        Checks.that(
+            false,
+            "SelfRepellent: visits up to node %s add up to more than %s; divide them all by 2",
+            j,
+            Long.MAX_VALUE);
+      }
       counts.narrow[j] = (int) visits[j];
     }
     if (most > Integer.MAX_VALUE) {

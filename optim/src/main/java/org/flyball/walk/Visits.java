@@ -20,6 +20,12 @@ public record Visits(Sampling sampling, int tokens, int visits) {
   public Visits {
     Checks.that(tokens >= 1, "Visits: tokens must be at least 1, got %s", tokens);
     Checks.that(visits >= 1, "Visits: visits must be at least 1, got %s", visits);
+    Checks.that(
+        (long) tokens * visits <= Integer.MAX_VALUE,
+        "Visits: %s tokens with %s visits each are more than %s visits a step",
+        tokens,
+        visits,
+        Integer.MAX_VALUE);
   }
 
   /** One visit of one token. */

@@ -72,6 +72,10 @@ class DolphinsTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> other.resume(DolphinsProblem.SERVER, Stop.after(300), saved));
+    McSag longer = McSag.of(sag.sampling(), 0.2, sag.seed());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> longer.resume(DolphinsProblem.SERVER, Stop.after(300), saved));
   }
 
   @Test

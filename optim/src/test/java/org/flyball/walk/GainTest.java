@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.function.LongToDoubleFunction;
+import org.flyball.random.Seed;
+import org.flyball.run.Stop;
 import org.junit.jupiter.api.Test;
 
 /** Step sizes, time scales, averaging weights and bounds. */
@@ -23,6 +26,22 @@ class GainTest {
     assertEquals(0.25, gain.safeFor(4).at(0), 0);
     assertEquals(gain.at(1000), gain.safeFor(4).at(1000), 0);
     assertEquals(0.3, Gain.constant(0.3).at(1_000_000), 0);
+  }
+
+  /** A schedule's steps count from 0 as a gain's do, and a schedule may end at 0. */
+  @Test
+  void schedules_areGains() {
+    LongToDoubleFunction schedule = step -> Math.max(0, 1 - step / 4.0);
+    Gain gain = schedule::applyAsDouble;
+    Root root =
+        StochasticApproximation.of(new Shuffling(1), gain, Seed.of(1))
+            .solve(
+                (x, node, out) -> out[0] = -0.5 * x[0],
+                Weighting.uniform(),
+                new double[] {1},
+                Stop.after(10));
+    assertEquals(0.5 * 0.625 * 0.75 * 0.875, root.x()[0], 1e-15);
+    assertEquals(10, root.steps());
   }
 
   /** 0.32 at 1e5 and 0.1 at 1e10, for a = 0.8 and b = 0.9. */

@@ -27,25 +27,25 @@ class KernelStatisticalTest {
 
   private static final double LEVEL = 1e-6;
 
-  private static void check(Repulsion repulsion, SelfRepellent recipe, int node, int draws) {
-    double[] x = repulsion.occupancy().frequencies();
+  private static void check(Repeller repeller, SelfRepellent recipe, int node, int draws) {
+    double[] x = repeller.occupancy().frequencies();
     double[] law = TextbookWalk.law(recipe.base(), recipe.alpha(), x, node);
     long[] counts = new long[x.length];
     Xoshiro256 random = Seed.of(11).child(node).stream();
     for (int k = 0; k < draws; k++) {
-      counts[repulsion.draw(node, random)]++;
+      counts[repeller.draw(node, random)]++;
     }
     Frequencies.check(counts, law, LEVEL, recipe + " at node " + node);
   }
 
   /** Walks on, so that bounds and tables get old. */
-  private static int walk(Repulsion repulsion, int node, int steps, Xoshiro256 random) {
+  private static int walk(Repeller repeller, int node, int steps, Xoshiro256 random) {
     int at = node;
     for (int n = 0; n < steps; n++) {
-      at = repulsion.draw(at, random);
-      repulsion.begin();
-      repulsion.visit(at);
-      repulsion.end();
+      at = repeller.draw(at, random);
+      repeller.begin();
+      repeller.visit(at);
+      repeller.end();
     }
     return at;
   }
@@ -60,14 +60,14 @@ class KernelStatisticalTest {
             ArcWeighted.random(Graphs.G6, Seed.of(2).stream()))) {
       for (double alpha : new double[] {0.5, 2, 10}) {
         SelfRepellent recipe = new SelfRepellent(base, alpha).withKernel(kernel);
-        Repulsion repulsion = new Repulsion(recipe, 1, new long[] {5, 1, 3, 2, 1, 8});
+        Repeller repeller = new Repeller(recipe, 1, new long[] {5, 1, 3, 2, 1, 8});
         for (int node = 0; node < 6; node++) {
-          check(repulsion, recipe, node, 20_000);
+          check(repeller, recipe, node, 20_000);
         }
-        int at = walk(repulsion, 0, 61, Seed.of(3).stream());
-        check(repulsion, recipe, at, 20_000);
-        walk(repulsion, at, 10_000, Seed.of(4).stream());
-        check(repulsion, recipe, 2, 20_000);
+        int at = walk(repeller, 0, 61, Seed.of(3).stream());
+        check(repeller, recipe, at, 20_000);
+        walk(repeller, at, 10_000, Seed.of(4).stream());
+        check(repeller, recipe, 2, 20_000);
       }
     }
   }
@@ -79,9 +79,9 @@ class KernelStatisticalTest {
   void rejection_afterFailures_hasTheSameLaw() {
     SelfRepellent recipe =
         new SelfRepellent(ReversibleChain.metropolis(Graphs.G6), 3).withKernel(Kernel.REJECTION);
-    Repulsion repulsion = new Repulsion(recipe, 1, new long[] {50, 60, 30, 40, 1, 45});
-    check(repulsion, recipe, 0, 200_000);
-    Effort effort = repulsion.effort(200_000);
+    Repeller repeller = new Repeller(recipe, 1, new long[] {50, 60, 30, 40, 1, 45});
+    check(repeller, recipe, 0, 200_000);
+    Effort effort = repeller.effort(200_000);
     assertTrue(effort.scans() > 150_000, effort.toString());
     assertTrue(effort.scans() < 200_000, effort.toString());
   }
@@ -95,13 +95,13 @@ class KernelStatisticalTest {
         List.of(ReversibleChain.simple(graph), ReversibleChain.metropolis(graph))) {
       for (History history : List.of(History.ofEveryVisit(), History.fading(0.7))) {
         SelfRepellent recipe = new SelfRepellent(base, 4, history, kernel);
-        Repulsion repulsion = new Repulsion(recipe, 1, new long[600]);
+        Repeller repeller = new Repeller(recipe, 1, new long[600]);
         int at = 0;
         for (int round = 0; round < 4; round++) {
-          check(repulsion, recipe, 0, 60_000);
-          at = walk(repulsion, at, 300 << (2 * round), Seed.of(round).stream());
+          check(repeller, recipe, 0, 60_000);
+          at = walk(repeller, at, 300 << (2 * round), Seed.of(round).stream());
         }
-        check(repulsion, recipe, 0, 60_000);
+        check(repeller, recipe, 0, 60_000);
       }
     }
   }
@@ -132,10 +132,10 @@ class KernelStatisticalTest {
               new SelfRepellent(base, 12 * random.nextDouble())
                   .withHistory(History.fading(exponent))
                   .withKernel(kernel);
-          Repulsion repulsion = new Repulsion(recipe, 1, new long[nodes]);
-          int at = walk(repulsion, random.nextInt(nodes), random.nextInt(400), random);
+          Repeller repeller = new Repeller(recipe, 1, new long[nodes]);
+          int at = walk(repeller, random.nextInt(nodes), random.nextInt(400), random);
           if (base.mass(at) > 0) {
-            check(repulsion, recipe, at, 2_000);
+            check(repeller, recipe, at, 2_000);
           }
         });
   }
@@ -146,23 +146,23 @@ class KernelStatisticalTest {
     ReversibleChain base = ReversibleChain.metropolis(Graphs.complete(4));
     SelfRepellent recipe =
         new SelfRepellent(base, 0.001).withHistory(History.fading(0.51)).withKernel(Kernel.SCAN);
-    Repulsion repulsion = new Repulsion(recipe, 1, new long[4]);
+    Repeller repeller = new Repeller(recipe, 1, new long[4]);
     double logS = 0;
     for (long n = 1; n <= 600_000; n++) {
-      repulsion.begin();
-      repulsion.visit(n == 100_000 ? 1 : 0);
-      repulsion.end();
+      repeller.begin();
+      repeller.visit(n == 100_000 ? 1 : 0);
+      repeller.end();
       logS -= Math.log1p(-recipe.history().gain(n, 4));
     }
-    double[] x = repulsion.occupancy().frequencies();
+    double[] x = repeller.occupancy().frequencies();
     assertEquals(0, x[2]);
     assertEquals(1, x[0], 1e-12);
-    double logTotal = Math.log(repulsion.occupancy().total());
-    double unseen = repulsion.occupancy().logAmount(2) - logTotal;
+    double logTotal = Math.log(repeller.occupancy().total());
+    double unseen = repeller.occupancy().logAmount(2) - logTotal;
     assertEquals(-Math.log(4) - logS, unseen, 1e-8 * logS);
     double[] logX = new double[4];
     for (int j = 0; j < 4; j++) {
-      logX[j] = repulsion.occupancy().logAmount(j) - logTotal;
+      logX[j] = repeller.occupancy().logAmount(j) - logTotal;
     }
     double[] row = TextbookWalk.row(base, 0.001, logX, 0);
     assertTrue(
@@ -170,7 +170,7 @@ class KernelStatisticalTest {
     long[] counts = new long[4];
     Xoshiro256 random = Seed.of(5).stream();
     for (int k = 0; k < 100_000; k++) {
-      counts[repulsion.draw(0, random)]++;
+      counts[repeller.draw(0, random)]++;
     }
     Frequencies.check(counts, new double[] {row[3], row[0], row[1], row[2]}, LEVEL, "unseen");
   }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.flyball.graph.CompactGraph;
 import org.flyball.graph.EdgeRule;
+import org.flyball.graph.Repulsion;
 import org.flyball.graph.ReversibleChain;
 import org.flyball.random.Seed;
 import org.flyball.random.Xoshiro256;
@@ -98,6 +99,21 @@ class SelfRepellentTest {
     assertEquals(Math.pow(11, -0.8), History.fading(0.8).gain(10, 6), 1e-16);
   }
 
+  /** Every step asks a neighbour at least, and a table cannot be made without asking them all. */
+  @Test
+  void tables_countWhatTheyAsk() {
+    RepellentToken token =
+        new SelfRepellent(ReversibleChain.simple(Graphs.complete(60)), 5)
+            .withKernel(Kernel.TABLE)
+            .start(0, Seed.of(1));
+    for (int n = 0; n < 1_000; n++) {
+      token.next();
+    }
+    Effort effort = token.effort();
+    assertTrue(effort.proposals() >= 1_000, effort.toString());
+    assertTrue(effort.scannedArcs() >= 59 && effort.scannedArcs() % 59 == 0, effort.toString());
+  }
+
   /** Self-loops are arcs, parallel edges are parallel arcs: all have their weight. */
   @Test
   void loopsAndParallelEdges_haveTheirShare() {
@@ -107,6 +123,38 @@ class SelfRepellentTest {
     // Masses 3 and 2: r = (12, 8/3)^1, arcs 1 : 2.
     double[] law = TextbookWalk.law(ReversibleChain.simple(graph), 1, x, 0);
     assertArrayEquals(new double[] {12 / (12 + 16 / 3.0), 16 / 3.0 / (12 + 16 / 3.0)}, law, 1e-15);
+    for (ReversibleChain base :
+        List.of(ReversibleChain.simple(graph), ReversibleChain.metropolis(graph))) {
+      SelfRepellent recipe = new SelfRepellent(base, 2).withKernel(Kernel.SCAN);
+      RepellentToken token = recipe.start(0, Seed.of(4));
+      TextbookWalk twin = new TextbookWalk(recipe, 0, Seed.of(4).stream());
+      for (int n = 0; n < 1_000; n++) {
+        assertEquals(twin.next(), token.next(), "step " + n);
+      }
+    }
+  }
+
+  /** The least visited neighbour, always: weights of 10^(10^100) are none that a double has. */
+  @ParameterizedTest
+  @EnumSource(Kernel.class)
+  void hugeAlpha_goesToTheRarest(Kernel kernel) {
+    for (double exponent : new double[] {1, 0.51}) {
+      SelfRepellent recipe =
+          new SelfRepellent(SIMPLE, Repulsion.LARGEST_ALPHA)
+              .withHistory(History.fading(exponent))
+              .withKernel(kernel);
+      RepellentToken token = recipe.start(0, Seed.of(5));
+      for (int n = 0; n < 2_000; n++) {
+        int from = token.node();
+        double[] x = token.frequencies();
+        int to = token.next();
+        assertTrue(Graphs.G6.hasEdge(from, to), "no edge " + from + " - " + to);
+        for (int j : Graphs.G6.neighbours(from)) {
+          double rarer = x[j] / SIMPLE.mass(j);
+          assertTrue(x[to] / SIMPLE.mass(to) <= rarer * (1 + 1e-12), "step " + n);
+        }
+      }
+    }
   }
 
   @Test
@@ -134,6 +182,7 @@ class SelfRepellentTest {
     says("got -1", () -> new SelfRepellent(SIMPLE, -1));
     says("got NaN", () -> new SelfRepellent(SIMPLE, Double.NaN));
     says("got Infinity", () -> new SelfRepellent(SIMPLE, Double.POSITIVE_INFINITY));
+    says("in [0, 1.0E100], got 1.0E300", () -> new SelfRepellent(SIMPLE, 1e300));
     says("got 0.5", () -> History.fading(0.5));
     says("got 1.1", () -> History.fading(1.1));
     says("got NaN", () -> History.fading(Double.NaN));
@@ -142,6 +191,8 @@ class SelfRepellentTest {
     says("node -1", () -> recipe.start(-1, Seed.of(1)));
     says("2 entries", () -> recipe.start(0, new long[2], Seed.of(1)));
     says("node 1 has -4 visits", () -> recipe.start(0, new long[] {0, -4, 0, 0, 0, 0}, Seed.of(1)));
+    long[] many = {Long.MAX_VALUE, 0, 1, 0, 0, 0};
+    says("visits up to node 2 add up", () -> recipe.start(0, many, Seed.of(1)));
     says(
         "this walk has alpha=2.0",
         () -> new SelfRepellent(SIMPLE, 2).resume(recipe.start(0, Seed.of(1)).snapshot()));

@@ -110,6 +110,12 @@ class StochasticApproximationTest {
             .with(Averaging.uniform().startingAfter(1))
             .solve(growth, Weighting.uniform(), one(0.5), three);
     assertEquals(3, late.x()[0], 1e-15);
+    // The same weights as in a mean of visits: k counts from the first that is not left out.
+    Root lateAndLinear =
+        recipe
+            .with(Averaging.weighted(1).startingAfter(1))
+            .solve(growth, Weighting.uniform(), one(0.5), three);
+    assertEquals((2 + 2 * 4) / 3.0, lateAndLinear.x()[0], 1e-15);
     Root none =
         recipe
             .with(Averaging.uniform().startingAfter(3))
@@ -334,8 +340,11 @@ class StochasticApproximationTest {
         "StochasticApproximation: Stop.Scale.DATA has no meaning for a root; use START or ONE",
         () -> recipe.solve(MEAN, Weighting.uniform(), one(0), stop.relativeTo(Stop.Scale.DATA)));
     refused(
-        "Gain: the size of step 0 is 0.0, must be positive and finite",
-        () -> of(REPELLENT, step -> 0).solve(MEAN, Weighting.uniform(), one(0), stop));
+        "Gain: the size of step 0 is -1.0, must be at least 0 and finite",
+        () -> of(REPELLENT, step -> -1).solve(MEAN, Weighting.uniform(), one(0), stop));
+    refused(
+        "Visits: 2147483647 tokens with 2 visits each are more than 2147483647 visits a step",
+        () -> new Visits(REPELLENT, Integer.MAX_VALUE, 2));
     refused("Visits: tokens must be at least 1, got 0", () -> Visits.of(REPELLENT).by(0));
     refused("Gauge: every must be at least 1, got 0", () -> Gauge.meanField(0));
   }

@@ -64,13 +64,13 @@ class WalkSafetyTest {
         new SelfRepellent(ReversibleChain.metropolis(Graphs.G6), 50).withKernel(kernel);
     RepellentToken token = recipe.start(0, visits, Seed.of(2));
     assertEquals(visits[5], token.visits(5));
-    Repulsion repulsion = new Repulsion(recipe, 1, visits);
+    Repeller repeller = new Repeller(recipe, 1, visits);
     for (int node = 0; node < 6; node++) {
-      double[] law = TextbookWalk.law(recipe.base(), 50, repulsion.occupancy().frequencies(), node);
+      double[] law = TextbookWalk.law(recipe.base(), 50, repeller.occupancy().frequencies(), node);
       long[] counts = new long[6];
       Xoshiro256 random = Seed.of(8).child(node).stream();
       for (int k = 0; k < 10_000; k++) {
-        counts[repulsion.draw(node, random)]++;
+        counts[repeller.draw(node, random)]++;
       }
       Frequencies.check(counts, law, 1e-6, kernel + " at node " + node);
     }

@@ -15,7 +15,7 @@ import org.flyball.run.Snapshot;
  * which is what rejection needs. It is renewed by passes over all nodes, never more often than
  * every N visits, so that passes cost a constant per step.
  */
-final class Repulsion {
+final class Repeller {
 
   private static final int FEWEST = 64; // visits between passes, on small graphs
   private static final int HUB = 48; // arcs from which on a table is faster than a scan
@@ -45,7 +45,7 @@ final class Repulsion {
   private long scans;
   private long scannedArcs;
 
-  Repulsion(SelfRepellent recipe, int tokens, long[] visits) {
+  Repeller(SelfRepellent recipe, int tokens, long[] visits) {
     this.base = recipe.base();
     this.graph = base.graph();
     this.kernel = recipe.kernel();
@@ -170,7 +170,8 @@ final class Repulsion {
   }
 
   Effort effort(long steps) {
-    return new Effort(steps, proposals, scans, scannedArcs);
+    return new Effort(
+        steps, proposals + tables.proposals(), scans, scannedArcs + tables.lookedAlong());
   }
 
   Snapshot addTo(Snapshot snapshot) {
