@@ -1,5 +1,6 @@
 package org.flyball.walk;
 
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import org.flyball.random.Seed;
 import org.flyball.run.Checks;
@@ -104,7 +105,8 @@ public record MeanEstimator(Weighting weighting, Averaging averaging, int tokens
    * @param steps how many steps each token makes, more than the burn-in
    */
   public MeanEstimate estimate(Sampling sampling, double[] values, long steps, Seed seed) {
-    return estimate(sampling, function(sampling, values), steps, seed);
+    check(sampling, values);
+    return estimate(sampling, node -> values[node], steps, seed);
   }
 
   /**
@@ -133,6 +135,24 @@ public record MeanEstimator(Weighting weighting, Averaging averaging, int tokens
    */
   public Run<MeanEstimate> start(
       Sampling sampling, IntToDoubleFunction values, Stop stop, Seed seed) {
+    return start(sampling, values, stop, t -> sampling.start(seed.child(t)));
+  }
+
+  /**
+   * The same with every token at one node, where no other can be had: a network that is crawled
+   * from one door. Leave the first steps out ({@link #withBurnIn}), as many as it takes to forget
+   * the door; what is not forgotten is shared by all tokens, so the standard error does not show
+   * it.
+   *
+   * @param node where every token starts
+   */
+  public Run<MeanEstimate> startAt(
+      int node, Sampling sampling, IntToDoubleFunction values, Stop stop, Seed seed) {
+    return start(sampling, values, stop, t -> sampling.start(node, seed.child(t)));
+  }
+
+  private Run<MeanEstimate> start(
+      Sampling sampling, IntToDoubleFunction values, Stop stop, IntFunction<Sampler> token) {
     Checks.that(
         stop.tolerance() == 0 || stop.scale() == Stop.Scale.ONE,
         "MeanEstimator: a tolerance is a standard error, which starts at infinity; say"
@@ -140,15 +160,14 @@ public record MeanEstimator(Weighting weighting, Averaging averaging, int tokens
         stop.tolerance());
     Sampler[] walkers = new Sampler[tokens];
     for (int t = 0; t < tokens; t++) {
-      walkers[t] = sampling.start(seed.child(t));
+      walkers[t] = token.apply(t);
     }
     return new MeanRun(this, sampling, values, stop, walkers);
   }
 
-  /** The function of an array of values. */
-  static IntToDoubleFunction function(Sampling sampling, double[] values) {
+  /** Throws unless there is a finite value for every node. */
+  static void check(Sampling sampling, double[] values) {
     Checks.length(values, sampling.nodes(), "MeanEstimator: values");
     Checks.finite(values, "MeanEstimator: values");
-    return node -> values[node];
   }
 }

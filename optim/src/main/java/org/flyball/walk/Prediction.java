@@ -1,6 +1,5 @@
 package org.flyball.walk;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.flyball.graph.AsymptoticVariance;
@@ -46,45 +45,33 @@ public record Prediction(double mean, double variance, double independentVarianc
    */
   public static Optional<Prediction> of(
       MeanEstimator estimator, Sampling sampling, double[] values) {
-    MeanEstimator.function(sampling, values);
-    int n = values.length;
-    double[] law = new double[n];
-    Arrays.setAll(law, sampling::mass);
-    double[] wanted = wanted(estimator.weighting(), law);
-    normalise(law);
-    normalise(wanted);
-    double mean = 0;
-    for (int i = 0; i < n; i++) {
-      mean += wanted[i] * values[i];
-    }
-    double[] centred = new double[n];
-    double independent = 0;
-    for (int i = 0; i < n; i++) {
-      centred[i] = wanted[i] / law[i] * (values[i] - mean);
-      independent += wanted[i] * (values[i] - mean) * (values[i] - mean);
-    }
-    double drawn = 0; // n Var of the self-normalised mean of draws from mu
-    for (int i = 0; i < n; i++) {
-      drawn += law[i] * centred[i] * centred[i];
-    }
+    Influence influence = Influence.of(estimator, sampling, values);
     double power = estimator.averaging().power();
-    double theta = mean;
-    double variance = independent;
     if (sampling instanceof Shuffling) {
-      return Optional.of(new Prediction(theta, 0, variance));
+      return Optional.of(of(influence, 0));
     }
     if (sampling instanceof IndependentDraws) {
-      return Optional.of(new Prediction(theta, drawn * factor(0, power, true), variance));
+      return Optional.of(of(influence, influence.drawn() * factor(0, power, true)));
     }
     return modes(sampling, power)
         .map(
-            modes -> {
-              AsymptoticVariance theory = WalkTheory.of(modes.chain()).of(centred);
-              double limit =
-                  theory.integrate(
-                      lambda -> (1 + lambda) / (1 - lambda) * modes.factor().applyAsDouble(lambda));
-              return new Prediction(theta, limit, variance);
-            });
+            modes ->
+                of(
+                    influence,
+                    limit(WalkTheory.of(modes.chain()).of(influence.values()), modes.factor())));
+  }
+
+  private static Prediction of(Influence influence, double variance) {
+    return new Prediction(influence.mean(), variance, influence.independent());
+  }
+
+  private static double limit(AsymptoticVariance theory, DoubleUnaryOperator factor) {
+    return theory.integrate(lambda -> (1 + lambda) / (1 - lambda) * factor.applyAsDouble(lambda));
+  }
+
+  /** n Var along a self-repellent walk over the chain of which this is the theory. */
+  static double limit(AsymptoticVariance theory, double alpha, double power, boolean alike) {
+    return limit(theory, lambda -> factor(alpha * (1 + lambda), power, alike));
   }
 
   private record Modes(ReversibleChain chain, DoubleUnaryOperator factor) {}
@@ -113,26 +100,5 @@ public record Prediction(double mean, double variance, double independentVarianc
     return alike
         ? weighted * (k + p + 1 + 2 * k * p) / ((2 * k + 1) * (k + p + 1))
         : weighted / ((k + 1) * (k + 1));
-  }
-
-  private static double[] wanted(Weighting weighting, double[] law) {
-    if (weighting instanceof Weighting.AsVisited) {
-      return law.clone();
-    }
-    if (weighting instanceof Weighting.Given given) {
-      Checks.length(given.weights(), law.length, "MeanEstimator: the weighting");
-      return given.weights().clone();
-    }
-    return Masses.uniform(law.length);
-  }
-
-  private static void normalise(double[] law) {
-    double total = 0;
-    for (double mass : law) {
-      total += mass;
-    }
-    for (int i = 0; i < law.length; i++) {
-      law[i] /= total;
-    }
   }
 }

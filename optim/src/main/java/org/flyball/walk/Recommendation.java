@@ -2,6 +2,7 @@ package org.flyball.walk;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.flyball.graph.AsymptoticVariance;
 import org.flyball.graph.Graph;
 import org.flyball.graph.ReversibleChain;
 import org.flyball.graph.WalkTheory;
@@ -64,23 +65,23 @@ public record Recommendation(
    */
   public static Recommendation of(MeanEstimator estimator, ReversibleChain base, double[] values) {
     WalkTheory theory = WalkTheory.of(base);
+    Influence influence = Influence.of(estimator, new RandomWalk(base), values);
+    AsymptoticVariance variance = theory.of(influence.values());
+    double power = estimator.averaging().power();
     double everyFunction = theory.alphaToBeatIidByTimeAverage();
+    double independent = influence.independent();
     List<Choice> choices = new ArrayList<>();
-    double best = Double.NaN;
-    double independent = 0;
-    for (double alpha : ALPHAS) {
-      SelfRepellent walk = new SelfRepellent(base, alpha);
-      Prediction alike = predicted(estimator, walk, values);
-      Prediction fading = predicted(estimator, walk.withHistory(History.fading(MEMORY)), values);
-      independent = alike.independentVariance();
-      choices.add(new Choice(alpha, alike.variance(), fading.variance()));
-      boolean beats = alpha >= everyFunction && fading.variance() <= independent;
-      if (alpha > 0 && Double.isNaN(best) && beats) {
+    double best = ALPHAS[ALPHAS.length - 1];
+    for (int k = ALPHAS.length - 1; k >= 0; k--) {
+      double alpha = ALPHAS[k];
+      double fading = Prediction.limit(variance, alpha, power, false);
+      choices.add(0, new Choice(alpha, Prediction.limit(variance, alpha, power, true), fading));
+      if (alpha > 0 && alpha >= everyFunction && fading <= independent) {
         best = alpha;
       }
     }
     return new Recommendation(
-        Double.isNaN(best) ? ALPHAS[ALPHAS.length - 1] : best,
+        best,
         MEMORY,
         GAIN,
         choices,
@@ -104,11 +105,6 @@ public record Recommendation(
       }
     }
     return Double.NaN;
-  }
-
-  private static Prediction predicted(
-      MeanEstimator estimator, SelfRepellent walk, double[] values) {
-    return Prediction.of(estimator, walk, values).orElseThrow();
   }
 
   private static double neighbours(ReversibleChain base) {

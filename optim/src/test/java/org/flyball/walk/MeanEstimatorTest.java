@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import org.flyball.graph.ReversibleChain;
 import org.flyball.random.Seed;
 import org.flyball.run.Run;
@@ -135,6 +137,45 @@ class MeanEstimatorTest {
     assertFalse(run.step());
     // 20 tokens and a limit of 25.083: about 25.083 / (20 * 0.05^2) = 502 steps.
     assertTrue(run.steps() >= 256 && run.steps() <= 2048, "after " + run.steps());
+  }
+
+  /** G6 has no self-loop, so one step from a node is never to itself. */
+  @Test
+  void tokensStartAtTheDoor() {
+    Run<MeanEstimate> run =
+        new MeanEstimator()
+            .withWeighting(Weighting.asVisited())
+            .startAt(2, SIMPLE, node -> node == 2 ? 1 : 0, Stop.after(1), Seed.of(7));
+    assertEquals(0, run.finish().value());
+    refused(
+        "the start is node 9",
+        () -> new MeanEstimator().startAt(9, SIMPLE, node -> 0, Stop.after(1), Seed.of(7)));
+  }
+
+  @Test
+  void steps_allocateNothing() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long thread = Thread.currentThread().getId();
+    for (int tokens : new int[] {1, 5}) {
+      double[] values = G6.values();
+      Run<MeanEstimate> run =
+          new MeanEstimator()
+              .withTokens(tokens)
+              .start(
+                  new SelfRepellent(ReversibleChain.simple(G6.GRAPH), 5),
+                  node -> values[node],
+                  Stop.after(1_000_000),
+                  Seed.of(8));
+      long least = Long.MAX_VALUE;
+      for (int repetition = 0; repetition < 20; repetition++) {
+        long before = threads.getThreadAllocatedBytes(thread);
+        for (int n = 0; n < 5_000; n++) {
+          run.step();
+        }
+        least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
+      }
+      assertTrue(least < 500, least + " bytes in 5000 steps");
+    }
   }
 
   @Test
