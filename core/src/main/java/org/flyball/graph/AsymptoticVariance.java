@@ -18,9 +18,10 @@ import org.flyball.run.Checks;
  * </pre>
  *
  * <p>with k of {@link Repulsion#at}. The sum is over the modes of the chain, but no eigenvector is
- * computed: one Lanczos process from g gives Gauss's quadrature for it, about 17 sqrt(2 / (1 -
- * lambda_2)) products of the chain's matrix at the most. All of these figures then cost a sum over
- * the quadrature's nodes each, so that a curve over alpha is free.
+ * computed: one Lanczos process from g gives Gauss's quadrature for it, of the order of sqrt(1 / (1
+ * - lambda_2)) products of the chain's matrix: for the degree under Metropolis walks 141 with 889
+ * nodes and a gap of 0.0048, 918 with 22963 nodes and a gap of 1.05e-4. All of these figures then
+ * cost a sum over the quadrature's nodes each, so that a curve over alpha is free.
  *
  * <p>Source: the central limit theorem of arXiv 2401.09665 (theta) and 2305.05097 (x); the formulas
  * are derived in the package documentation. Immutable, safe for any number of threads.

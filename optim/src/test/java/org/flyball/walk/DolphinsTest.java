@@ -85,8 +85,9 @@ class DolphinsTest {
   }
 
   /**
-   * Squared distances after 2e4 steps, mean of 24 runs; measured with other seeds: base chain
-   * 6.3e-5, self-repellent 3.7e-6. The limits' ratio is larger still.
+   * Squared distances after 2e4 steps; over 240 runs with other seeds 6.48e-5 +- 0.24e-5 along the
+   * base chain and 3.57e-6 +- 0.17e-6 along the self-repellent walk, 18 times less. Means of 24
+   * runs deviate by 12 and 15 %.
    */
   @Test
   void sgd_isBetterAlongTheSelfRepellentWalk() {
