@@ -26,8 +26,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     customSynopsis = "./flyball COMMAND [options]%n",
     description = {
       "Solves streams of linear systems with a relaxation parameter learnt from the solves"
-          + " themselves, trains linear models over many clients that send few bits, and repeats the"
-          + " experiments of the papers behind both."
+          + " themselves, trains linear models over many clients that send few bits, walks graphs"
+          + " that it can only cross edge by edge, and repeats the experiments of the papers behind"
+          + " all three."
     },
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
@@ -35,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {
       "  ./flyball solve matrix.mtx",
       "  ./flyball train data.libsvm --clients 20",
+      "  ./flyball walk dolphins",
       "  ./flyball reproduce --list",
       "  ./flyball help solve",
       "",
@@ -117,6 +119,7 @@ public final class Flyball implements Runnable {
         new CommandLine(new Flyball())
             .addSubcommand(new SolveCommand(console))
             .addSubcommand(new TrainCommand(console))
+            .addSubcommand(new WalkCommand(console))
             .addSubcommand(new ReproduceCommand(console, experiments, args))
             .addSubcommand(new BenchCommand(console))
             .addSubcommand(new CommandLine.HelpCommand());
@@ -132,6 +135,7 @@ public final class Flyball implements Runnable {
             (failure, command, parsed) -> failed(console, failure, command));
     group(commandLine, "solve", SolveCommand.GROUPS);
     group(commandLine, "train", TrainCommand.GROUPS);
+    group(commandLine, "walk", WalkCommand.GROUPS);
     group(commandLine, "reproduce", ReproduceCommand.GROUPS);
     return commandLine;
   }
@@ -150,7 +154,7 @@ public final class Flyball implements Runnable {
   /** Without a subcommand there is nothing to do. */
   @Override
   public void run() {
-    throw new BadUsageException("name a command: solve, train, reproduce, bench or help");
+    throw new BadUsageException("name a command: solve, train, walk, reproduce, bench or help");
   }
 
   private static int usage(Console console, ParameterException bad) {
