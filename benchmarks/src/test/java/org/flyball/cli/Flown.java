@@ -36,6 +36,6 @@ record Flown(int code, String out, String err) {
 
   /** What was printed, without the lines that tell times. */
   String withoutTimes() {
-    return out.replaceAll("(?m)^(time .*|  \"seconds\".*)$", "");
+    return out.replaceAll("(?m)^(time .*|  \"(s|theoryS|stepsPerS)econds?\".*)$", "");
   }
 }

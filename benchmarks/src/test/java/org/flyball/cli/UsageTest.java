@@ -19,9 +19,11 @@ class UsageTest {
         "solve --help",
         "reproduce -h",
         "train --help",
+        "walk --help",
         "help",
         "help solve",
         "help train",
+        "help walk",
         "help reproduce",
         "refine --help",
         "certify --help"
@@ -48,7 +50,8 @@ class UsageTest {
 
   static Stream<Arguments> wrong() {
     return Stream.of(
-        Arguments.of("", "name a command: solve, train, refine, certify, reproduce, bench or help"),
+        Arguments.of(
+            "", "name a command: solve, train, walk, refine, certify, reproduce, bench or help"),
         Arguments.of("slove", "did you mean solve?"),
         Arguments.of("solve", "Missing required parameter: 'MATRIX.mtx'"),
         Arguments.of("solve a.mtx --omga 1", "did you mean --omega?"),
@@ -98,6 +101,25 @@ class UsageTest {
         Arguments.of("certify a --distance -1", "-1 is not positive"),
         Arguments.of("certify a --measured much", "'much' is not a number"),
         Arguments.of("certify a --lipschitz 1 --norms b", "--lipschitz and --norms say the same"),
+        Arguments.of("walk", "Missing required parameter: 'GRAPH'"),
+        Arguments.of("walk karate --walk jump", "unknown walk 'jump'; there are self-repellent"),
+        Arguments.of("walk karate --base mhh", "unknown base 'mhh'; there are mh, simple"),
+        Arguments.of("walk karate --alpha -1", "alpha must be at least 0, got -1; 0 is the base"),
+        Arguments.of("walk karate --alpha x", "'x' is neither auto nor a number like 10"),
+        Arguments.of("walk karate --memory 0.5", "0.5 is not in (0.5, 1]; 1 weighs all visits"),
+        Arguments.of(
+            "walk karate --prior none", "unknown prior 'none'; there are one-visit-in-all"),
+        Arguments.of("walk karate --steps 0", "'0' is not a whole number of at least 1"),
+        Arguments.of("walk karate --steps 1e3 --burn-in 1000", "leaves nothing of --steps 1000"),
+        Arguments.of("walk karate --walkers 1.5", "'1.5' is not a whole number of at least 1"),
+        Arguments.of("walk karate --tolerance 0", "a standard error to reach must be above 0"),
+        Arguments.of("walk karate --walk nbrw --base mh", "nbrw has none"),
+        Arguments.of("walk karate --walk iid --alpha 2", "not for iid"),
+        Arguments.of("walk karate --walk hdt --alpha auto", "is for --walk self-repellent"),
+        Arguments.of("walk karate --alpha auto --theory never", "--alpha auto needs theory"),
+        Arguments.of("walk karate --start 99", "--start: karate has no node 99"),
+        Arguments.of("walk karate --weights nope", "neither uniform, visited nor a file"),
+        Arguments.of("walk karate --seed x", "'x' is not a long"),
         Arguments.of("reproduce relax-shfts", "did you mean relax-shifts?"));
   }
 

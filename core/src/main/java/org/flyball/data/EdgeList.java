@@ -128,8 +128,7 @@ public final class EdgeList {
     return readWeighted(new TextScanner(InputFile.unpacked(in, name), name), options);
   }
 
-  private static WeightedGraph readWeighted(TextScanner text, EdgeListOptions options)
-      throws IOException {
+  static WeightedGraph readWeighted(TextScanner text, EdgeListOptions options) throws IOException {
     GraphBuilder builder = builder(options);
     for (boolean more = firstEdge(text); more; more = text.nextLine(COMMENT)) {
       long from = id(text, options, "the first node", WEIGHTED_FORM);

@@ -111,6 +111,20 @@ public final class MappedGraph implements Graph {
     return HEADER + 8 * (nodes + 1);
   }
 
+  /** Whether a file starts as one of these does; false if it cannot be read. */
+  public static boolean isMapped(Path file) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer start = ByteBuffer.allocate(MAGIC.length());
+      if (channel.size() < HEADER) {
+        return false; // also for pipes, whose first bytes would be lost
+      }
+      while (start.hasRemaining() && channel.read(start) > 0) {}
+      return new String(start.array(), StandardCharsets.ISO_8859_1).equals(MAGIC);
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
   /**
    * Opens a graph in constant time.
    *

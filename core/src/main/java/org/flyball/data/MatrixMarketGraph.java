@@ -68,31 +68,33 @@ public final class MatrixMarketGraph {
    */
   public static WeightedGraph readWeighted(Path file, EdgeRule rule) throws IOException {
     try (InputStream in = InputFile.open(file)) {
-      TextScanner text = new TextScanner(in, file.toString());
-      MatrixMarketHeader header = header(text);
-      GraphBuilder builder = GraphBuilder.numbered(header.rows());
-      readEdges(
-          text,
-          header,
-          (i, j, v) -> {
-            if (v < 0) {
-              throw new UncheckedIOException(
-                  text.badLine(
-                      "the weight of the edge is " + v + ", must not be negative",
-                      "read the graph without weights, or store their absolute values"));
-            }
-            if (v > 0) {
-              builder.add(i, j, v);
-            }
-          });
-      try {
-        WeightedGraph built = builder.buildWeighted(rule);
-        return new WeightedGraph(
-            built.graph(), built.weight(), NodeLabels.consecutive(header.rows(), 1));
-      } catch (IllegalArgumentException overflow) {
-        throw text.badFile("weights of one edge add up to infinity", "scale them")
-            .because(overflow);
-      }
+      return readWeighted(new TextScanner(in, file.toString()), rule);
+    }
+  }
+
+  static WeightedGraph readWeighted(TextScanner text, EdgeRule rule) throws IOException {
+    MatrixMarketHeader header = header(text);
+    GraphBuilder builder = GraphBuilder.numbered(header.rows());
+    readEdges(
+        text,
+        header,
+        (i, j, v) -> {
+          if (v < 0) {
+            throw new UncheckedIOException(
+                text.badLine(
+                    "the weight of the edge is " + v + ", must not be negative",
+                    "read the graph without weights, or store their absolute values"));
+          }
+          if (v > 0) {
+            builder.add(i, j, v);
+          }
+        });
+    try {
+      WeightedGraph built = builder.buildWeighted(rule);
+      return new WeightedGraph(
+          built.graph(), built.weight(), NodeLabels.consecutive(header.rows(), 1));
+    } catch (IllegalArgumentException overflow) {
+      throw text.badFile("weights of one edge add up to infinity", "scale them").because(overflow);
     }
   }
 

@@ -95,7 +95,7 @@ public final class MetisGraph {
     return readWeighted(new TextScanner(InputFile.unpacked(in, name), name));
   }
 
-  private static WeightedGraph readWeighted(TextScanner text) throws IOException {
+  static WeightedGraph readWeighted(TextScanner text) throws IOException {
     MetisGraph metis = new MetisGraph(text);
     WeightedGraph built = metis.builder().buildWeighted(EdgeRule.MULTIGRAPH);
     metis.requireSimple(new LabelledGraph(built.graph(), built.labels()));

@@ -2,7 +2,9 @@ package org.flyball.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import org.flyball.graph.CompactGraph;
 import org.flyball.graph.EdgeRule;
 import org.flyball.graph.LabelledGraph;
 import org.flyball.graph.SyntheticGraph;
+import org.flyball.graph.WeightedGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +48,24 @@ class GraphFileTest {
     assertRefused(
         mapped + ": this is a graph in Flyball's binary format; open it with MappedGraph.open",
         () -> GraphFile.read(mapped));
+    assertTrue(MappedGraph.isMapped(mapped));
+    assertFalse(MappedGraph.isMapped(metis));
+    assertFalse(MappedGraph.isMapped(folder.resolve("none")));
+  }
+
+  @Test
+  void weights_areReadOfEveryFormat() throws IOException {
+    Path matrix = file("w.txt", BANNER + "real symmetric\n3 3 2\n2 1 .5\n3 2 4\n");
+    Path metis = file("w.graph", "3 2 001\n2 1\n1 1 3 8\n2 8\n");
+    Path list = file("w.csv", "from,to,weight,time\n1,2,0.25,9\n2,3,2,9\n");
+    double[] factor = {2, 1, 4};
+    Path[] files = {matrix, metis, list};
+    for (int k = 0; k < files.length; k++) {
+      WeightedGraph found = GraphFile.readWeighted(files[k]);
+      assertEquals(SyntheticGraph.path(3), found.graph());
+      double c = factor[k];
+      assertArrayEquals(new double[] {1 / c, 1 / c, 8 / c, 8 / c}, found.weight());
+    }
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import org.flyball.random.Seed;
 import org.flyball.run.Checks;
-import org.flyball.run.Run;
+import org.flyball.run.Snapshot;
 import org.flyball.run.Stop;
 
 /**
@@ -133,8 +133,7 @@ public record MeanEstimator(Weighting weighting, Averaging averaging, int tokens
    *
    * @param values the function; finite at every node that is visited
    */
-  public Run<MeanEstimate> start(
-      Sampling sampling, IntToDoubleFunction values, Stop stop, Seed seed) {
+  public MeanRun start(Sampling sampling, IntToDoubleFunction values, Stop stop, Seed seed) {
     return start(sampling, values, stop, t -> sampling.start(seed.child(t)));
   }
 
@@ -146,23 +145,40 @@ public record MeanEstimator(Weighting weighting, Averaging averaging, int tokens
    *
    * @param node where every token starts
    */
-  public Run<MeanEstimate> startAt(
+  public MeanRun startAt(
       int node, Sampling sampling, IntToDoubleFunction values, Stop stop, Seed seed) {
     return start(sampling, values, stop, t -> sampling.start(node, seed.child(t)));
   }
 
-  private Run<MeanEstimate> start(
+  /**
+   * The run that a {@link MeanRun#snapshot} was taken of: it goes on bit for bit.
+   *
+   * @param values the same function
+   * @param stop when to end; steps count from the very start
+   * @throws IllegalArgumentException if the snapshot is of another recipe or sampling
+   */
+  public MeanRun resume(
+      Sampling sampling, IntToDoubleFunction values, Stop stop, Snapshot snapshot) {
+    requireErrorAsTolerance(stop);
+    return MeanRun.resume(this, sampling, values, stop, snapshot);
+  }
+
+  private MeanRun start(
       Sampling sampling, IntToDoubleFunction values, Stop stop, IntFunction<Sampler> token) {
-    Checks.that(
-        stop.tolerance() == 0 || stop.scale() == Stop.Scale.ONE,
-        "MeanEstimator: a tolerance is a standard error, which starts at infinity; say"
-            + " Stop.below(%s).relativeTo(Stop.Scale.ONE)",
-        stop.tolerance());
+    requireErrorAsTolerance(stop);
     Sampler[] walkers = new Sampler[tokens];
     for (int t = 0; t < tokens; t++) {
       walkers[t] = token.apply(t);
     }
     return new MeanRun(this, sampling, values, stop, walkers);
+  }
+
+  private static void requireErrorAsTolerance(Stop stop) {
+    Checks.that(
+        stop.tolerance() == 0 || stop.scale() == Stop.Scale.ONE,
+        "MeanEstimator: a tolerance is a standard error, which starts at infinity; say"
+            + " Stop.below(%s).relativeTo(Stop.Scale.ONE)",
+        stop.tolerance());
   }
 
   /** Throws unless there is a finite value for every node. */

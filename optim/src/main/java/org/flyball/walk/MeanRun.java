@@ -1,16 +1,23 @@
 package org.flyball.walk;
 
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import org.flyball.run.Checks;
 import org.flyball.run.Run;
+import org.flyball.run.Snapshot;
 import org.flyball.run.Stop;
 import org.flyball.run.Termination;
 
-/** Tokens under way, and the sums of what they have seen. */
-final class MeanRun implements Run<MeanEstimate> {
+/**
+ * Tokens under way, and the sums of what they have seen; from {@link MeanEstimator#start}. Mutable,
+ * for one thread.
+ */
+public final class MeanRun implements Run<MeanEstimate> {
 
+  private static final String KIND = "MeanEstimator";
   private static final long FIRST_LOOK = 128;
 
+  private final MeanEstimator recipe;
   private final Sampling sampling;
   private final IntToDoubleFunction values;
   private final Stop stop;
@@ -28,6 +35,7 @@ final class MeanRun implements Run<MeanEstimate> {
       IntToDoubleFunction values,
       Stop stop,
       Sampler[] tokens) {
+    this.recipe = recipe;
     this.sampling = sampling;
     this.values = values;
     this.stop = stop;
@@ -40,6 +48,39 @@ final class MeanRun implements Run<MeanEstimate> {
     if (wanted.length > 0) {
       Checks.length(wanted, sampling.nodes(), "MeanEstimator: the weighting");
     }
+  }
+
+  /** Goes on from a snapshot. */
+  static MeanRun resume(
+      MeanEstimator recipe,
+      Sampling sampling,
+      IntToDoubleFunction values,
+      Stop stop,
+      Snapshot snapshot) {
+    String saved = snapshot.expect(KIND).text("recipe");
+    Checks.that(
+        saved.equals(summary(recipe)),
+        "MeanEstimator: the snapshot is of (%s), this is (%s); resume with the same recipe",
+        saved,
+        summary(recipe));
+    Sampler[] tokens = new Sampler[recipe.tokens()];
+    for (int t = 0; t < tokens.length; t++) {
+      tokens[t] = sampling.resume(snapshot.part("token " + t));
+    }
+    MeanRun run = new MeanRun(recipe, sampling, values, stop, tokens);
+    run.steps = snapshot.longs("steps")[0];
+    run.sums.restore(snapshot.part("sums"));
+    return run;
+  }
+
+  /** What a snapshot must have been taken under. */
+  private static String summary(MeanEstimator recipe) {
+    Weighting weighting = recipe.weighting();
+    String weights =
+        weighting instanceof Weighting.Given given
+            ? "weights " + Arrays.hashCode(given.weights())
+            : weighting.toString();
+    return weights + ", " + recipe.averaging() + ", tokens=" + recipe.tokens();
   }
 
   @Override
@@ -121,5 +162,21 @@ final class MeanRun implements Run<MeanEstimate> {
         sums.visits(),
         tokens.length == 1 ? MeanEstimate.Spread.OF_BATCHES : MeanEstimate.Spread.OF_TOKENS,
         why);
+  }
+
+  /**
+   * Where the tokens are, all they remember, and the sums: {@link MeanEstimator#resume} goes on bit
+   * for bit.
+   */
+  public Snapshot snapshot() {
+    Snapshot snapshot =
+        Snapshot.of(KIND)
+            .with("recipe", summary(recipe))
+            .withLongs("steps", steps)
+            .with("sums", sums.snapshot());
+    for (int t = 0; t < tokens.length; t++) {
+      snapshot = snapshot.with("token " + t, tokens[t].snapshot());
+    }
+    return snapshot;
   }
 }

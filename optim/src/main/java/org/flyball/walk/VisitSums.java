@@ -1,6 +1,7 @@
 package org.flyball.walk;
 
 import java.util.Arrays;
+import org.flyball.run.Snapshot;
 
 /**
  * Sums over visits, in groups that are taken as independent: one per token, or batches of one
@@ -135,5 +136,29 @@ final class VisitSums {
     }
     double total = sum(squares);
     return fourth > 0 ? Math.max(1, total * total / fourth - 1) : 1;
+  }
+
+  Snapshot snapshot() {
+    return Snapshot.of("VisitSums")
+        .with("a", a)
+        .with("b", b)
+        .with("squares", squares)
+        .with("numbers", second, origin)
+        .withLongs("counts", groups, length, filled, visits);
+  }
+
+  /** Takes over what was saved of sums of as many groups. */
+  void restore(Snapshot snapshot) {
+    System.arraycopy(snapshot.expect("VisitSums").doubles("a", a.length), 0, a, 0, a.length);
+    System.arraycopy(snapshot.doubles("b", b.length), 0, b, 0, b.length);
+    System.arraycopy(snapshot.doubles("squares", squares.length), 0, squares, 0, squares.length);
+    double[] numbers = snapshot.doubles("numbers", 2);
+    second = numbers[0];
+    origin = numbers[1];
+    long[] counts = snapshot.longs("counts");
+    groups = (int) counts[0];
+    length = counts[1];
+    filled = counts[2];
+    visits = counts[3];
   }
 }

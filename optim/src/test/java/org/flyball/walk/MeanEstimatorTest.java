@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.function.IntToDoubleFunction;
 import org.flyball.graph.ReversibleChain;
 import org.flyball.random.Seed;
 import org.flyball.run.Run;
+import org.flyball.run.Snapshot;
 import org.flyball.run.Stop;
 import org.flyball.run.Termination;
 import org.junit.jupiter.api.Test;
@@ -221,5 +223,31 @@ class MeanEstimatorTest {
 
   private static MeanEstimate run(MeanEstimator estimator, double[] values) {
     return estimator.estimate(SIMPLE, values, 100, Seed.of(1));
+  }
+
+  @Test
+  void resumed_isBitForBitTheSame() {
+    for (int tokens : new int[] {1, 3}) {
+      MeanEstimator estimator =
+          new MeanEstimator()
+              .withTokens(tokens)
+              .withAveraging(Averaging.weighted(2).startingAfter(10));
+      Sampling walk =
+          new SelfRepellent(ReversibleChain.metropolis(G6.GRAPH), 5)
+              .withHistory(History.fading(0.8));
+      IntToDoubleFunction values = node -> G6.values()[node];
+      MeanEstimate whole = estimator.start(walk, values, Stop.after(700), Seed.of(4)).finish();
+      MeanRun half = estimator.start(walk, values, Stop.after(333), Seed.of(4));
+      half.finish();
+      Snapshot saved = Snapshot.fromBytes(half.snapshot().toBytes());
+      MeanRun rest = estimator.resume(walk, values, Stop.after(700), saved);
+
+      assertEquals(333, rest.steps());
+      assertEquals(half.result().value(), rest.result().value());
+      assertEquals(whole, rest.finish());
+      refused(
+          "resume with the same recipe",
+          () -> estimator.withBurnIn(11).resume(walk, values, Stop.after(9), saved));
+    }
   }
 }
