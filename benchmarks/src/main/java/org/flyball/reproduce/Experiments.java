@@ -26,7 +26,8 @@ public final class Experiments {
           new Ef21Bits(),
           new WalkClt(),
           new WalkCases(),
-          new WalkAveraging());
+          new WalkAveraging(),
+          new WalkRivals());
 
   private Experiments() {}
 

@@ -1,8 +1,11 @@
 package org.flyball.reproduce;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import org.flyball.random.Seed;
+import org.flyball.run.Run;
 import org.flyball.walk.ReplicaMean;
 
 /**
@@ -58,6 +61,31 @@ final class Repeated {
       }
     }
     return means;
+  }
+
+  /**
+   * Where to look at a run: the last step and, down to the least, one after each factor.
+   *
+   * @return ascending
+   */
+  static int[] places(int last, double least, double factor) {
+    List<Integer> places = new ArrayList<>();
+    for (double n = last; n >= least || places.isEmpty(); n /= factor) {
+      places.add(0, (int) Math.round(n));
+    }
+    return places.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Steps a run and measures it at these places. */
+  static double[] along(Run<?> run, int[] at, DoubleSupplier measure) {
+    double[] out = new double[at.length];
+    for (int k = 0; k < at.length; k++) {
+      while (run.steps() < at[k] && run.step()) {
+        // on to the next place
+      }
+      out[k] = measure.getAsDouble();
+    }
+    return out;
   }
 
   /** The relative standard error of the mean square of so many normal numbers. */

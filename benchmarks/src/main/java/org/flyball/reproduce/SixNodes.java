@@ -26,6 +26,11 @@ final class SixNodes {
     return VALUES.clone();
   }
 
+  /** g of one node. */
+  static double value(int node) {
+    return VALUES[node];
+  }
+
   /** Metropolis steps, uniform law. */
   static ReversibleChain metropolis() {
     return ReversibleChain.metropolis(GRAPH);
@@ -34,14 +39,5 @@ final class SixNodes {
   /** Simple steps, the law of the degrees. */
   static ReversibleChain simple() {
     return ReversibleChain.simple(GRAPH);
-  }
-
-  /** {@code (x . g - 3.5)^2}. */
-  static double squaredError(double[] x) {
-    double sum = -MEAN;
-    for (int i = 0; i < VALUES.length; i++) {
-      sum += x[i] * VALUES[i];
-    }
-    return sum * sum;
   }
 }

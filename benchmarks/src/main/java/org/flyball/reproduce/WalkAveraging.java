@@ -1,7 +1,6 @@
 package org.flyball.reproduce;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -16,16 +15,7 @@ import org.flyball.report.Figure;
 import org.flyball.report.Mark;
 import org.flyball.report.Series;
 import org.flyball.report.Table;
-import org.flyball.run.Stop;
-import org.flyball.walk.ApproximationRun;
-import org.flyball.walk.Averaging;
-import org.flyball.walk.Gain;
-import org.flyball.walk.History;
-import org.flyball.walk.MeanEstimator;
 import org.flyball.walk.ReplicaMean;
-import org.flyball.walk.SelfRepellent;
-import org.flyball.walk.StochasticApproximation;
-import org.flyball.walk.Weighting;
 
 /** Averages of theta along a walk: the best case's variance in all three, beyond the papers. */
 final class WalkAveraging implements Experiment {
@@ -39,14 +29,12 @@ final class WalkAveraging implements Experiment {
    */
   private static final double ROOM = 0.15;
 
-  private static final double POWER = 3;
-
   private final int steps;
   private final int runs;
 
   /** At the usual size. */
   WalkAveraging() {
-    this(100_000, 240);
+    this(100_000, 200);
   }
 
   /** With so many steps and runs, for tests. */
@@ -70,104 +58,12 @@ final class WalkAveraging implements Experiment {
     return effort == Effort.FULL ? 200 : 12;
   }
 
-  /** What is averaged. */
-  private enum Kind {
-    /** theta, all steps alike. */
-    THETA,
-    /** theta, with weights k^3. */
-    WEIGHTED,
-    /** g(X_n) itself. */
-    VALUES
-  }
-
-  /** One setting. */
-  private record Plan(String name, Kind kind, double alpha, double a, double b) {
-
-    private SelfRepellent walk() {
-      return new SelfRepellent(SixNodes.metropolis(), alpha).withHistory(History.fading(a));
-    }
-
-    StochasticApproximation recipe() {
-      return StochasticApproximation.of(walk(), Gain.power(b), Seed.of(1))
-          .with(kind == Kind.WEIGHTED ? Averaging.weighted(POWER) : Averaging.uniform());
-    }
-
-    /** n times the squared error of the average. */
-    Function<Seed, double[]> run(int... at) {
-      return kind == Kind.VALUES ? ofValues(at) : ofTheta(at);
-    }
-
-    private Function<Seed, double[]> ofTheta(int... at) {
-      StochasticApproximation recipe = recipe();
-      return seed -> {
-        double[] out = new double[at.length];
-        double[] start = {SixNodes.MEAN};
-        ApproximationRun run =
-            recipe
-                .with(seed)
-                .start(SixNodes.FIELD, Weighting.uniform(), start, Stop.after(at[at.length - 1]));
-        for (int k = 0; k < at.length; k++) {
-          while (run.steps() < at[k] && run.step()) {
-            // on to the next place
-          }
-          double error = run.x()[0] - SixNodes.MEAN;
-          out[k] = at[k] * error * error;
-        }
-        return out;
-      };
-    }
-
-    private Function<Seed, double[]> ofValues(int... at) {
-      MeanEstimator estimator = new MeanEstimator().withTokens(1);
-      SelfRepellent walk = walk();
-      int last = at[at.length - 1];
-      return seed -> {
-        double[] out = new double[at.length];
-        double value = estimator.estimate(walk, SixNodes.values(), last, seed).value();
-        double error = value - SixNodes.MEAN;
-        for (int k = 0; k < at.length; k++) {
-          out[k] = k == at.length - 1 ? last * error * error : Double.NaN;
-        }
-        return out;
-      };
-    }
-
-    /** The limit of large n. */
-    double limit() {
-      Repulsion repulsion = Repulsion.selfRepellent(alpha);
-      AsymptoticVariance theory = theory();
-      if (a == 1 && alpha > 0) {
-        return theory.visitAverage(repulsion).value();
-      }
-      return kind == Kind.WEIGHTED
-          ? theory.polynomialAverage(repulsion, POWER).value()
-          : theory.timeAverage(repulsion).value();
-    }
-
-    /** n Var by the linearised pair; of values too, which theta's average tends to. */
-    double[] pair(int... at) {
-      if (kind == Kind.VALUES) {
-        double[] only = new double[at.length];
-        Arrays.fill(only, limit());
-        return only;
-      }
-      LinearPair.Moments[] moments =
-          LinearPair.of(SixNodes.metropolis(), SixNodes.values())
-              .moments(Repulsion.selfRepellent(alpha), a, b, kind == Kind.WEIGHTED ? POWER : 0, at);
-      double[] out = new double[at.length];
-      for (int k = 0; k < at.length; k++) {
-        out[k] = at[k] * moments[k].mean();
-      }
-      return out;
-    }
-  }
-
   private static AsymptoticVariance theory() {
     return WalkTheory.of(SixNodes.metropolis()).of(SixNodes.values());
   }
 
   /** One setting, measured at several n, the last of which counts. */
-  private record Cell(Plan plan, ReplicaMean[] found, double[] pair) {
+  private record Cell(AveragingSetting setting, ReplicaMean[] found, double[] pair) {
 
     double last() {
       return found[found.length - 1].mean();
@@ -182,39 +78,31 @@ final class WalkAveraging implements Experiment {
     }
   }
 
-  private static List<Plan> plans() {
+  private static List<AveragingSetting> plans() {
     return List.of(
-        new Plan("base chain", Kind.THETA, 0, 1, 0.6),
-        new Plan("(i) b > a", Kind.THETA, 1, 0.7, 0.8),
-        new Plan("(i) b > a", Kind.THETA, 5, 0.7, 0.8),
-        new Plan("(i) b > a", Kind.THETA, 10, 0.7, 0.8),
-        new Plan("(ii) b = a", Kind.THETA, 5, 0.7, 0.7),
-        new Plan("(iii) b < a", Kind.THETA, 1, 0.7, 0.6),
-        new Plan("(iii) b < a", Kind.THETA, 5, 0.7, 0.6),
-        new Plan("(iii) b < a", Kind.THETA, 10, 0.7, 0.6),
-        new Plan("a = 1", Kind.THETA, 1, 1, 0.7),
-        new Plan("a = 1", Kind.THETA, 5, 1, 0.7),
-        new Plan("a = 1", Kind.THETA, 10, 1, 0.7),
-        new Plan("(iii), weights k^3", Kind.WEIGHTED, 5, 0.7, 0.6),
-        new Plan("values, a = 0.7", Kind.VALUES, 5, 0.7, 1),
-        new Plan("values, a = 1", Kind.VALUES, 5, 1, 1));
-  }
-
-  private static int[] places(int last) {
-    List<Integer> places = new ArrayList<>();
-    for (double n = last; n >= 30; n /= Math.sqrt(10)) {
-      places.add(0, (int) Math.round(n));
-    }
-    return places.stream().mapToInt(Integer::intValue).toArray();
+        new AveragingSetting("base chain", AveragingSetting.Kind.THETA, 0, 1, 0.6),
+        new AveragingSetting("(i) b > a", AveragingSetting.Kind.THETA, 1, 0.7, 0.8),
+        new AveragingSetting("(i) b > a", AveragingSetting.Kind.THETA, 5, 0.7, 0.8),
+        new AveragingSetting("(i) b > a", AveragingSetting.Kind.THETA, 10, 0.7, 0.8),
+        new AveragingSetting("(ii) b = a", AveragingSetting.Kind.THETA, 5, 0.7, 0.7),
+        new AveragingSetting("(iii) b < a", AveragingSetting.Kind.THETA, 1, 0.7, 0.6),
+        new AveragingSetting("(iii) b < a", AveragingSetting.Kind.THETA, 5, 0.7, 0.6),
+        new AveragingSetting("(iii) b < a", AveragingSetting.Kind.THETA, 10, 0.7, 0.6),
+        new AveragingSetting("a = 1", AveragingSetting.Kind.THETA, 1, 1, 0.7),
+        new AveragingSetting("a = 1", AveragingSetting.Kind.THETA, 5, 1, 0.7),
+        new AveragingSetting("a = 1", AveragingSetting.Kind.THETA, 10, 1, 0.7),
+        new AveragingSetting("(iii), weights k^3", AveragingSetting.Kind.WEIGHTED, 5, 0.7, 0.6),
+        new AveragingSetting("values, a = 0.7", AveragingSetting.Kind.VALUES, 5, 0.7, 1),
+        new AveragingSetting("values, a = 1", AveragingSetting.Kind.VALUES, 5, 1, 1));
   }
 
   @Override
   public ExperimentReport run(Conditions conditions) {
     int many = conditions.effort() == Effort.FULL ? 4000 : runs;
-    int[] at = places(steps);
-    List<Plan> plans = plans();
+    int[] at = Repeated.places(steps, 30, Math.sqrt(10));
+    List<AveragingSetting> plans = plans();
     List<Function<Seed, double[]>> work = new ArrayList<>();
-    plans.forEach(plan -> work.add(plan.run(at)));
+    plans.forEach(setting -> work.add(setting.run(at)));
     ReplicaMean[][] found =
         Repeated.measure(conditions, conditions.seed().child("walk-averaging"), work, many, 0, 1);
     List<Cell> cells = new ArrayList<>();
@@ -226,7 +114,7 @@ final class WalkAveraging implements Experiment {
 
   private static Cell cell(List<Cell> cells, String name, double alpha) {
     return cells.stream()
-        .filter(cell -> cell.plan().name().startsWith(name) && cell.plan().alpha() == alpha)
+        .filter(cell -> cell.setting().name().startsWith(name) && cell.setting().alpha() == alpha)
         .findFirst()
         .orElseThrow();
   }
@@ -242,7 +130,7 @@ final class WalkAveraging implements Experiment {
                     "The mean of the thetas has n Var = %.2f even where theta is the faster of the"
                         + " two, near U(5) = %.3f; with a = 1 it is %.2f",
                     third.last(),
-                    third.plan().limit(),
+                    third.setting().limit(),
                     even.last()))
             .paper(
                 "The papers look at the last theta, for which a and b have to be set against each"
@@ -258,7 +146,7 @@ final class WalkAveraging implements Experiment {
                     + " runs of "
                     + steps
                     + " steps.")
-            .recipe(third.plan().recipe())
+            .recipe(third.setting().recipe())
             .with(alphaFigure(cells))
             .with(stepFigure(cells, at))
             .with(table(cells)),
@@ -290,12 +178,12 @@ final class WalkAveraging implements Experiment {
             .y(Axis.log("n Var of the mean of the thetas"))
             .caption("Points: measured. Grey lines: the limits of large n.");
     for (String name : List.of("base chain", "(i) b > a", "(ii) b = a", "(iii) b < a", "a = 1")) {
-      List<Cell> group = cells.stream().filter(cell -> cell.plan().name().equals(name)).toList();
+      List<Cell> group = cells.stream().filter(cell -> cell.setting().name().equals(name)).toList();
       figure =
           figure.with(
               Series.points(
                   name,
-                  group.stream().mapToDouble(cell -> 1 + cell.plan().alpha()).toArray(),
+                  group.stream().mapToDouble(cell -> 1 + cell.setting().alpha()).toArray(),
                   group.stream().mapToDouble(Cell::last).toArray()));
     }
     return figure
@@ -325,14 +213,14 @@ final class WalkAveraging implements Experiment {
       for (int k = 0; k < y.length; k++) {
         y[k] = cell.found()[k].mean();
       }
-      figure = figure.with(Series.points(cell.plan().name(), x, y));
+      figure = figure.with(Series.points(cell.setting().name(), x, y));
     }
     for (Cell cell : group) {
-      figure = figure.with(Series.line(cell.plan().name() + ", pair", x, cell.pair()).theory());
+      figure = figure.with(Series.line(cell.setting().name() + ", pair", x, cell.pair()).theory());
     }
     return figure
-        .with(Mark.horizontal("U(5)", group.get(0).plan().limit()))
-        .with(Mark.horizontal("V_x(5)", group.get(2).plan().limit()));
+        .with(Mark.horizontal("U(5)", group.get(0).setting().limit()))
+        .with(Mark.horizontal("V_x(5)", group.get(2).setting().limit()));
   }
 
   private Table table(List<Cell> cells) {
@@ -349,17 +237,17 @@ final class WalkAveraging implements Experiment {
             "linearised pair",
             "limit");
     for (Cell cell : cells) {
-      Plan plan = cell.plan();
+      AveragingSetting setting = cell.setting();
       table =
           table.row(
-              plan.name(),
-              plan.a(),
-              plan.kind() == Kind.VALUES ? Double.NaN : plan.b(),
-              plan.alpha(),
+              setting.name(),
+              setting.a(),
+              setting.kind() == AveragingSetting.Kind.VALUES ? Double.NaN : setting.b(),
+              setting.alpha(),
               cell.last(),
               cell.error(),
-              plan.kind() == Kind.VALUES ? Double.NaN : cell.expected(),
-              plan.limit());
+              setting.kind() == AveragingSetting.Kind.VALUES ? Double.NaN : cell.expected(),
+              setting.limit());
     }
     return table;
   }
@@ -371,9 +259,11 @@ final class WalkAveraging implements Experiment {
     double exact = 0;
     for (Cell cell : cells) {
       away = Math.max(away, Math.abs(cell.last() / cell.expected() - 1));
-      if (cell.plan().alpha() == 5 && cell.plan().kind() == Kind.THETA && cell.plan().a() < 1) {
-        over = Math.max(over, cell.last() / cell.plan().limit());
-        exact = Math.max(exact, cell.expected() / cell.plan().limit());
+      if (cell.setting().alpha() == 5
+          && cell.setting().kind() == AveragingSetting.Kind.THETA
+          && cell.setting().a() < 1) {
+        over = Math.max(over, cell.last() / cell.setting().limit());
+        exact = Math.max(exact, cell.expected() / cell.setting().limit());
       }
     }
     Cell third = cell(cells, "(iii) b < a", 5);
@@ -415,7 +305,7 @@ final class WalkAveraging implements Experiment {
                     "With a = 1 there is no gain of 1/alpha\u00b2: n Var over U(5)",
                     OURS,
                     2.5,
-                    even.last() / third.plan().limit())
+                    even.last() / third.setting().limit())
                 .in("times")
                 .note("The prototype measured 1.32, which is 4.1 times; the limit is 5.3."))
         .with(
@@ -431,7 +321,7 @@ final class WalkAveraging implements Experiment {
                     "A plain mean of values gains the same: n Var with a = 1 over that with a = 0.7,"
                         + " alpha = 5",
                     OURS,
-                    even.plan().limit() / third.plan().limit(),
+                    even.setting().limit() / third.setting().limit(),
                     ROOM + WIDTH * both,
                     cell(cells, "values, a = 1", 5).last()
                         / cell(cells, "values, a = 0.7", 5).last())
