@@ -26,7 +26,7 @@ final class CasesFigures {
             .x(Axis.log("step n"))
             .y(Axis.log("variance of theta over beta_n, alpha = 5"))
             .caption(
-                "Points: measured. Grey lines: V_eff(rho_n), up to 10^12 steps. Marks: the limits of"
+                "Points: measured. Thin dark lines: V_eff(rho_n), up to 10^12 steps. Marks: the limits of"
                     + " the three cases.");
     String[] names = {"(i) a = 0.8", "(ii) a = 0.9", "(iii) a = 1"};
     double[] x = new double[outcome.at().length];
@@ -78,7 +78,7 @@ final class CasesFigures {
                     outcome.base().last() / outcome.cell(2, CasesOutcome.ALPHAS.size() - 1).last()))
             .x(Axis.log("1 + alpha"))
             .y(Axis.log("variance of theta over beta_n"))
-            .caption("Points: measured, base chain included. Grey lines: V_eff(rho_n).");
+            .caption("Points: measured, base chain included. Thin dark lines: V_eff(rho_n).");
     for (int c = 0; c < CasesOutcome.CASES.size(); c++) {
       double[] x = new double[CasesOutcome.ALPHAS.size() + 1];
       double[] y = new double[x.length];

@@ -34,6 +34,19 @@ final class RivalMeans {
   private static final String PROTOTYPE = "prototype, exact on arcs";
   private static final double WIDTH = 4;
 
+  /** What the picture has room for. */
+  private static final List<String> DRAWN =
+      List.of(
+          "Metropolis",
+          "simple",
+          "MHDA",
+          "NBRW",
+          "HDT, alpha = 5",
+          "independent draws",
+          "SRRW, alpha = 5",
+          "HDT-MHDA, alpha = 5",
+          "SRRW, alpha = 5, a = 0.7");
+
   /** How far above its limit a history-driven target is after a few thousand steps. */
   private static final double SURPLUS = 1.25;
 
@@ -147,7 +160,16 @@ final class RivalMeans {
   }
 
   private Figure figure() {
-    List<Cell> shown = cells.stream().filter(cell -> cell.limit() > 0).toList();
+    List<Cell> shown = DRAWN.stream().map(this::cell).toList();
+    List<String> labels =
+        shown.stream()
+            .map(
+                cell ->
+                    cell.name()
+                        .replace(", alpha = 5", "")
+                        .replace(", a = 0.7", " 0.7")
+                        .replace("independent", "free"))
+            .toList();
     return Figure.of(
             "means",
             String.format(
@@ -156,13 +178,15 @@ final class RivalMeans {
                     + " can be, HDT has %.2f of SRRW's variance",
                 found("HDT, alpha = 5") / found("SRRW, alpha = 5"),
                 found("HDT-MHDA, alpha = 5") / found("SRRW, alpha = 5")))
-        .x(Axis.categories("sampling", shown.stream().map(Cell::name).toList()))
+        .x(Axis.categories("sampling", labels))
         .y(Axis.log("n Var of the mean of six values"))
         .with(Series.bars("limit of large n", shown.stream().mapToDouble(Cell::limit).toArray()))
         .with(
             Series.bars(
                 "measured", shown.stream().mapToDouble(cell -> cell.found().mean()).toArray()))
-        .caption("Shuffling is not shown: after whole epochs its mean is exact.");
+        .caption(
+            "alpha = 5; SRRW 0.7 has the memory a = 0.7. Free draws are independent ones. Shuffling is not"
+                + " shown: after whole epochs its mean is exact.");
   }
 
   private Table table() {

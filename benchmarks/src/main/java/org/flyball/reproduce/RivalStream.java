@@ -136,7 +136,8 @@ final class RivalStream {
                     last(1) / last(2)))
             .x(Axis.log("step n"))
             .y(Axis.log("squared error of the mean of six noisy values"))
-            .caption("Noise of variance 1 on values 1 to 6. Grey line: the noise alone, 1 / n.");
+            .caption(
+                "Noise of variance 1 on values 1 to 6. Thin dark line: the noise alone, 1 / n.");
     for (int m = 0; m < names.length; m++) {
       double[] y = new double[x.length];
       for (int k = 0; k < y.length; k++) {

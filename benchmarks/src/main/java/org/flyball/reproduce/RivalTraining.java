@@ -124,7 +124,7 @@ final class RivalTraining {
         new Plan(
             "SRRW, alpha = 5, heavy ball",
             seed -> recipe(walk, seed).with(Momentum.HEAVY_BALL).start(f, zero(), stop()),
-            Repeated.places(steps, 100, Math.pow(10, 0.25)),
+            places(),
             OptionalDouble.of(beta * noise.heavyBall().trace(repellent, ratio).value())));
     sgd("independent draws", IndependentDraws.uniform(f.size()), beta * independent);
     sgd("single shuffle", new Shuffling(f.size(), Reshuffle.ONCE));
@@ -162,6 +162,10 @@ final class RivalTraining {
     return rivals;
   }
 
+  private int[] places() {
+    return Repeated.places(steps, 100, Math.pow(10, 0.25));
+  }
+
   /** 30 zeros. */
   private double[] zero() {
     return new double[f.dimension()];
@@ -182,19 +186,18 @@ final class RivalTraining {
   private void sgd(String name, Sampling sampling, OptionalDouble predicted) {
     plans.add(
         new Plan(
-            name,
-            seed -> recipe(sampling, seed).start(f, zero(), stop()),
-            Repeated.places(steps, 100, Math.pow(10, 0.25)),
-            predicted));
+            name, seed -> recipe(sampling, seed).start(f, zero(), stop()), places(), predicted));
   }
 
   private void sag(String name, Sampling sampling) {
-    int length = Math.min(steps, SAG_STEPS);
+    int[] all = places();
+    int[] at = IntStream.of(all).filter(n -> n <= SAG_STEPS).toArray();
+    Stop last = Stop.after(at[at.length - 1]);
     plans.add(
         new Plan(
             name,
-            seed -> McSag.of(sampling, SAG_STEP, seed).start(server, zero(), Stop.after(length)),
-            Repeated.places(length, 100, Math.pow(10, 0.25)),
+            seed -> McSag.of(sampling, SAG_STEP, seed).start(server, zero(), last),
+            at,
             OptionalDouble.empty()));
   }
 

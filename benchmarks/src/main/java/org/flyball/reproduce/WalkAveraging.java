@@ -176,7 +176,7 @@ final class WalkAveraging implements Experiment {
                     cell(cells, "a = 1", 1).last() / cell(cells, "a = 1", 10).last()))
             .x(Axis.log("1 + alpha"))
             .y(Axis.log("n Var of the mean of the thetas"))
-            .caption("Points: measured. Grey lines: the limits of large n.");
+            .caption("Points: measured. Thin dark lines: the limits of large n.");
     for (String name : List.of("base chain", "(i) b > a", "(ii) b = a", "(iii) b < a", "a = 1")) {
       List<Cell> group = cells.stream().filter(cell -> cell.setting().name().equals(name)).toList();
       figure =
@@ -201,7 +201,7 @@ final class WalkAveraging implements Experiment {
         Figure.of("steps", "With a = 1 the average loses with n what it had gained")
             .x(Axis.log("step n"))
             .y(Axis.log("n Var of the mean of the thetas, alpha = 5"))
-            .caption("Points: measured. Grey lines: the linearised pair, no chance in it.");
+            .caption("Points: measured. Thin dark lines: the linearised pair, no chance in it.");
     List<Cell> group =
         List.of(
             cell(cells, "(i) b > a", 5),
