@@ -57,9 +57,32 @@ class ReadmeTest {
     assertEquals("58 rounds, 6896 bits a client\n", printedBy(example(1)));
   }
 
+  /** The mean is known: 2 * 159 / 62. */
+  @Test
+  void walkExample_compilesAndRuns_asPrinted() throws Exception {
+    Matcher printed =
+        Pattern.compile("(\\S+) friends, give or take (\\S+)\\Rsure to beat .* alpha = (\\S+)\\R")
+            .matcher(printedBy(example(2)));
+    assertTrue(printed.matches());
+    double error = Double.parseDouble(printed.group(2));
+    assertEquals(318.0 / 62, Double.parseDouble(printed.group(1)), 5 * error);
+    assertTrue(error < 0.01, () -> "a standard error of " + error);
+    // lambda_2 / (1 - lambda_2^2) for the walk's lambda_2 = 0.976804.
+    assertEquals(0.976804 / (1 - 0.976804 * 0.976804), Double.parseDouble(printed.group(3)), 1e-2);
+  }
+
+  @Test
+  void scheduleExample_compilesAndRuns_asPrinted() throws Exception {
+    String printed = printedBy(example(3));
+    assertTrue(
+        printed.matches(
+            "at worst [0-9.]+, no schedule below 0\\.0308[0-9]+\\R\\[0.125, 0.45, 1.0, 0.2, 0.0]\\R"),
+        printed);
+  }
+
   private static String example(int index) throws IOException {
     List<String> examples = matches("```java\n(.*?)```", readme());
-    assertEquals(2, examples.size());
+    assertEquals(4, examples.size());
     return examples.get(index);
   }
 
@@ -71,11 +94,14 @@ class ReadmeTest {
         import org.flyball.compress.*;
         import org.flyball.data.*;
         import org.flyball.federated.*;
+        import org.flyball.graph.*;
         import org.flyball.linear.*;
         import org.flyball.objective.*;
         import org.flyball.random.*;
         import org.flyball.run.*;
+        import org.flyball.schedule.*;
         import org.flyball.tuning.*;
+        import org.flyball.walk.*;
 
         public class Example {
           public static void main(String[] arguments) {
@@ -134,7 +160,18 @@ class ReadmeTest {
   void classes_thatTheReadmeNames_exist() throws Exception {
     String table = readme().substring(readme().indexOf("## Which class"));
     String[] packages = {
-      "linear", "tuning", "bandit", "data", "run", "random", "objective", "compress", "federated"
+      "linear",
+      "tuning",
+      "bandit",
+      "data",
+      "run",
+      "random",
+      "objective",
+      "compress",
+      "federated",
+      "graph",
+      "walk",
+      "schedule"
     };
     for (String name : matches("`([A-Z][A-Za-z0-9]+)[`.]", table)) {
       boolean found = name.equals("DIVERGED");
