@@ -30,7 +30,10 @@ import org.flyball.run.Checks;
  */
 public record Prediction(double mean, double variance, double independentVariance) {
 
-  /** The standard error after so many visits, all tokens together. */
+  /**
+   * The standard error after so many visits, all tokens together. It knows of no bias: see {@link
+   * MeanEstimator}.
+   */
   public double standardError(long visits) {
     Checks.that(visits >= 1, "Prediction: visits must be at least 1, got %s", visits);
     return Math.sqrt(variance / visits);
