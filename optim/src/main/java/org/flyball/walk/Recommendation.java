@@ -77,8 +77,11 @@ public record Recommendation(
     double best = ALPHAS[ALPHAS.length - 1];
     for (int k = ALPHAS.length - 1; k >= 0; k--) {
       double alpha = ALPHAS[k];
-      double alike = Prediction.limit(variance, alpha, power, true);
-      choices.add(0, new Choice(alpha, alike, Prediction.limit(variance, alpha, power, false)));
+      double alike = Prediction.limit(variance, alpha, power, History.ofEveryVisit());
+      choices.add(
+          0,
+          new Choice(
+              alpha, alike, Prediction.limit(variance, alpha, power, History.fading(MEMORY))));
       if (alpha > 0 && alike <= independent) {
         best = alpha;
       }

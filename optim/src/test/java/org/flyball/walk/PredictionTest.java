@@ -79,7 +79,7 @@ class PredictionTest {
         sum += f * (i == 0 || i == n ? 1 : i % 2 == 1 ? 4 : 2);
       }
       double integral = sum / (3 * n) * 16 / ((k - p) * (k - p));
-      assertEquals(integral, Prediction.factor(k, p, true), 1e-6);
+      assertEquals(integral, Prediction.factor(k, p, History.ofEveryVisit()), 1e-6);
     }
   }
 
