@@ -52,11 +52,7 @@ public enum BundledData {
 
   /** The file's bytes: LIBSVM or CSV. To be closed by the caller. */
   public InputStream open() {
-    InputStream bytes = BundledData.class.getResourceAsStream(file);
-    if (bytes == null) {
-      throw new IllegalStateException("the jar of Flyball has lost its file " + file);
-    }
-    return bytes;
+    return InputFile.bundled(file);
   }
 
   /** The rows with their labels as in the file, read anew by every call. */

@@ -76,11 +76,7 @@ public enum BundledGraph {
 
   /** The file's bytes: an edge list, perhaps gzip. To be closed by the caller. */
   public InputStream open() {
-    InputStream bytes = BundledGraph.class.getResourceAsStream(file);
-    if (bytes == null) {
-      throw new IllegalStateException("the jar of Flyball has lost its file " + file);
-    }
-    return bytes;
+    return InputFile.bundled(file);
   }
 
   /** The graph, nodes numbered as in the file, read anew by every call. */

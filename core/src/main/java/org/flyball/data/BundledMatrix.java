@@ -54,12 +54,7 @@ public enum BundledMatrix {
 
   /** The file's bytes: Matrix Market, gzip. To be closed by the caller. */
   public InputStream open() {
-    String file = title + ".mtx.gz";
-    InputStream bytes = BundledMatrix.class.getResourceAsStream(file);
-    if (bytes == null) {
-      throw new IllegalStateException("the jar of Flyball has lost its file " + file);
-    }
-    return bytes;
+    return InputFile.bundled(title + ".mtx.gz");
   }
 
   /** The matrix, read anew by every call. */

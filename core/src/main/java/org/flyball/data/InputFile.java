@@ -17,6 +17,15 @@ final class InputFile {
 
   private InputFile() {}
 
+  /** The bytes of a file that comes with Flyball, as they are. */
+  static InputStream bundled(String name) {
+    InputStream bytes = InputFile.class.getResourceAsStream(name);
+    if (bytes == null) {
+      throw new IllegalStateException("the jar of Flyball has lost its file " + name);
+    }
+    return bytes;
+  }
+
   /** The bytes of a file, unpacked if they are gzip. */
   static InputStream open(Path file) throws IOException {
     if (Files.isDirectory(file)) {

@@ -14,8 +14,8 @@ import org.flyball.run.Checks;
  * u_i / mu}, {@code u_i^T v_j = delta_ij}.
  *
  * <p><b>When to use.</b> For the modes themselves, and for traces over all nodes, of which {@link
- * WalkTheory} would need one process each. <b>When not.</b> It takes O(n^3) flops and 24 n^2 bytes:
- * a second or two for a thousand nodes.
+ * WalkTheory} would need one process each. <b>When not.</b> On graphs of more than a few hundred
+ * nodes: it takes O(n^3) flops and 24 n^2 bytes.
  */
 public final class ChainModes {
 

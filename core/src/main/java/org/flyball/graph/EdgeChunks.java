@@ -7,8 +7,8 @@ import org.flyball.run.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Edges while they are collected: 8 bytes each, 16 with weights, in chunks that are never copied
- * and can be let go one by one.
+ * Edges while they are collected: 8 bytes each, 16 with weights, in chunks that are not copied but
+ * for the first, and can be let go one by one.
  */
 final class EdgeChunks {
 
@@ -16,6 +16,9 @@ final class EdgeChunks {
    * Small enough to stay below half a region of the smallest G1 heap, so the collector moves it.
    */
   private static final int CHUNK = 1 << 15;
+
+  /** The first chunk begins so small and doubles: most graphs of tests have few edges. */
+  private static final int FIRST = 1 << 6;
 
   private final List<int @Nullable []> from = new ArrayList<>();
   private final List<int @Nullable []> to = new ArrayList<>();
@@ -84,16 +87,31 @@ final class EdgeChunks {
   void add(int a, int b) {
     int at = (int) (size & (CHUNK - 1));
     if (at == 0) {
-      from.add(new int[CHUNK]);
-      to.add(new int[CHUNK]);
+      int length = size == 0 ? FIRST : CHUNK;
+      from.add(new int[length]);
+      to.add(new int[length]);
       if (weighted) {
-        weight.add(ones());
+        weight.add(ones(length));
       }
     }
     int last = from.size() - 1;
+    if (at == from(last).length) {
+      grow(last);
+    }
     from(last)[at] = a;
     to(last)[at] = b;
     size++;
+  }
+
+  private void grow(int chunk) {
+    int before = from(chunk).length;
+    from.set(chunk, Arrays.copyOf(from(chunk), 2 * before));
+    to.set(chunk, Arrays.copyOf(to(chunk), 2 * before));
+    if (weighted) {
+      double[] more = Arrays.copyOf(weight(chunk), 2 * before);
+      Arrays.fill(more, before, 2 * before, 1);
+      weight.set(chunk, more);
+    }
   }
 
   /** Adds an edge with a weight; edges without one weigh 1. */
@@ -114,13 +132,13 @@ final class EdgeChunks {
     if (!weighted) {
       weighted = true;
       for (int chunk = 0; chunk < from.size(); chunk++) {
-        weight.add(ones());
+        weight.add(ones(from(chunk).length));
       }
     }
   }
 
-  private static double[] ones() {
-    double[] ones = new double[CHUNK];
+  private static double[] ones(int length) {
+    double[] ones = new double[length];
     Arrays.fill(ones, 1);
     return ones;
   }

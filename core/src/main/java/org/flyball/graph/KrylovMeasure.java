@@ -54,12 +54,7 @@ final class KrylovMeasure {
         eigenvalue, weight, columns, 0, gap, new double[] {0}, new double[] {0});
   }
 
-  /** v_q against itself alone: half the steps do, as the error is squared. */
-  static KrylovMeasure of(SymmetricChain chain, double[] v, double gapAtLeast) {
-    return of(chain, new double[][] {v}, 0, gapAtLeast);
-  }
-
-  /** v_q against all of v. */
+  /** v_q against all of v; where that is itself alone, half the steps do: the error is squared. */
   static KrylovMeasure of(SymmetricChain chain, double[][] v, int q, double gapAtLeast) {
     int columns = v.length;
     double largest = 0;

@@ -5,6 +5,8 @@ import java.util.random.RandomGenerator;
 /** Any arc with the probability 1 / (the largest degree). */
 final class MaximumDegreeChain implements ReversibleChain {
 
+  private static final Conductance ONE = new Conductance.Equal(1);
+
   private final Graph graph;
   private final int largest; // at least 1, so that a graph without arcs has a chain that stays
 
@@ -20,7 +22,7 @@ final class MaximumDegreeChain implements ReversibleChain {
 
   @Override
   public Conductance conductance() {
-    return new Conductance.Equal(1);
+    return ONE;
   }
 
   @Override

@@ -4,22 +4,20 @@ import java.util.random.RandomGenerator;
 import org.flyball.run.Checks;
 
 /** A chain whose conductances are stored, one for every arc. */
-final class WeightedChain implements ReversibleChain {
+final class WeightedChain extends StoredChain {
 
-  private final Graph graph;
-  private final double[] conductance;
-  private final double[] stay;
-  private final double[] mass;
-  private final double totalMass;
+  private final Conductance conductance; // one object: walks ask for it in every step
   private final AliasTable arcs;
 
   /** Of conductances that are symmetric and, like what stays, at least 0; both are adopted. */
   WeightedChain(Graph graph, double[] conductance, double[] stay, String who) {
-    this.graph = graph;
-    this.conductance = conductance;
-    this.stay = stay;
-    this.mass = stay.clone();
-    double total = 0;
+    super(graph, masses(graph, conductance, stay, who), stay, who, "scale the weights down");
+    this.conductance = new Conductance.OfArc(conductance);
+    this.arcs = new AliasTable(graph, conductance);
+  }
+
+  private static double[] masses(Graph graph, double[] conductance, double[] stay, String who) {
+    double[] mass = stay.clone();
     for (int i = 0; i < mass.length; i++) {
       for (long arc = graph.firstArc(i), end = graph.firstArc(i + 1); arc < end; arc++) {
         mass[i] += conductance[(int) arc];
@@ -32,15 +30,8 @@ final class WeightedChain implements ReversibleChain {
             i,
             mass[i]);
       }
-      total += mass[i];
     }
-    Checks.that(
-        total < Double.POSITIVE_INFINITY,
-        "%s: the sum of all masses is %s; scale the weights down",
-        who,
-        total);
-    this.totalMass = total;
-    this.arcs = new AliasTable(graph, conductance);
+    return mass;
   }
 
   /** With the weights checked: above 0, and equal at both ends of an edge. */
@@ -98,28 +89,8 @@ final class WeightedChain implements ReversibleChain {
   }
 
   @Override
-  public Graph graph() {
-    return graph;
-  }
-
-  @Override
   public Conductance conductance() {
-    return new Conductance.OfArc(conductance);
-  }
-
-  @Override
-  public double mass(int node) {
-    return mass[node];
-  }
-
-  @Override
-  public double totalMass() {
-    return totalMass;
-  }
-
-  @Override
-  public double stay(int node) {
-    return stay[node];
+    return conductance;
   }
 
   @Override
@@ -129,10 +100,5 @@ final class WeightedChain implements ReversibleChain {
       return node;
     }
     return arcs.draw(node, random);
-  }
-
-  @Override
-  public String toString() {
-    return "WeightedChain[graph=" + graph + "]";
   }
 }

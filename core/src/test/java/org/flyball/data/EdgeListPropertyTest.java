@@ -35,7 +35,7 @@ class EdgeListPropertyTest {
         random -> {
           long scale = 1L << random.nextInt(45);
           GraphBuilder builder = GraphBuilder.anyIds();
-          int edges = 1 + random.nextInt(random.nextInt(10) == 0 ? 8000 : 50);
+          int edges = 1 + random.nextInt(random.nextInt(20) == 0 ? 5000 : 50);
           for (int e = 0; e < edges; e++) {
             builder.add(
                 scale * random.nextInt(900) - 5,

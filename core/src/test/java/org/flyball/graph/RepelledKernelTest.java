@@ -1,5 +1,6 @@
 package org.flyball.graph;
 
+import static org.flyball.graph.Refusal.refuses;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,7 +11,6 @@ import org.flyball.random.ForAll;
 import org.flyball.random.Seed;
 import org.flyball.random.Xoshiro256;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class RepelledKernelTest {
 
@@ -169,14 +169,6 @@ class RepelledKernelTest {
     RepelledKernel kernel = new RepelledKernel(ReversibleChain.simple(graph), 100);
     double[] x = {1, 1, 1e9};
     refuses(() -> kernel.at(x), "from node 1 to 2", "alpha 100.0");
-  }
-
-  private static void refuses(Executable made, String... words) {
-    String message =
-        String.valueOf(assertThrows(IllegalArgumentException.class, made).getMessage());
-    for (String word : words) {
-      assertTrue(message.contains(word), message);
-    }
   }
 
   @Test

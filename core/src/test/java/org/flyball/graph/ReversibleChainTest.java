@@ -1,25 +1,15 @@
 package org.flyball.graph;
 
+import static org.flyball.graph.Refusal.refuses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.flyball.linear.SparseMatrix;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class ReversibleChainTest {
 
   private static final CompactGraph PATH =
       CompactGraph.simple(3, new int[] {0, 1}, new int[] {1, 2});
-
-  private static void refuses(Executable made, String... words) {
-    String message =
-        String.valueOf(assertThrows(IllegalArgumentException.class, made).getMessage());
-    for (String word : words) {
-      assertTrue(message.contains(word), message);
-    }
-  }
 
   @Test
   void metropolis_onTheBench_isTheMatrixInSixths() {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import org.flyball.random.Seed;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +82,18 @@ class SyntheticGraphTest {
       }
     }
     assertTrue(statistic < 55.0, "statistic " + statistic);
+  }
+
+  /** A graph of two edges once took half a megabyte to build. */
+  @Test
+  void smallGraphs_takeLittle() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    SyntheticGraph.path(3);
+    long before = threads.getCurrentThreadAllocatedBytes();
+    CompactGraph path = SyntheticGraph.path(3);
+    long taken = threads.getCurrentThreadAllocatedBytes() - before;
+    assertEquals(2, path.edges());
+    assertTrue(taken < 16_384, "took " + taken + " bytes");
   }
 
   @Test

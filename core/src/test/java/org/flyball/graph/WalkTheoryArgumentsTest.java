@@ -1,25 +1,16 @@
 package org.flyball.graph;
 
+import static org.flyball.graph.Refusal.refuses;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class WalkTheoryArgumentsTest {
 
   private final WalkTheory theory = WalkTheory.of(TwoTriangles.metropolis());
   private final AsymptoticCovariance noise = theory.of(TwoTriangles.g(), 1);
-
-  private static void refuses(Executable made, String... words) {
-    String message =
-        String.valueOf(assertThrows(IllegalArgumentException.class, made).getMessage());
-    for (String word : words) {
-      assertTrue(message.contains(word), message);
-    }
-  }
 
   @Test
   void alpha_outOfRange_isRefused() {

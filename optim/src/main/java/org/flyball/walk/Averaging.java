@@ -8,9 +8,10 @@ import org.flyball.run.Checks;
  *
  * <p>The plain mean (Polyak 1990, Ruppert 1988) of a run with exponent b below 1 has the covariance
  * {@code J^-1 U J^-T / n} for every b, and with a self-repellent walk of memory exponent a below 1
- * its U is the O(1/alpha^2) one in all three {@link TimeScales}: nothing to be tuned. It remembers
- * bad beginnings like 1/n; weights with a power p forget them like n^-(p+1) and cost a factor
- * {@code (p+1)^2 / (2p+1)} of variance: 1.8 for 2, 16/7 for 3.
+ * its U is the O(1/alpha^2) one in all three {@link TimeScales}: nothing to be tuned but for a bias
+ * of order n^-a (see {@link MeanEstimator}), which late weights reduce. It remembers bad beginnings
+ * like 1/n; weights with a power p forget them like n^-(p+1) and cost a factor {@code (p+1)^2 /
+ * (2p+1)} of variance: 1.8 for 2, 16/7 for 3.
  *
  * @param power of the weights, at least 0
  * @param from how many steps are left out; {@link Long#MAX_VALUE} for all: no averaging

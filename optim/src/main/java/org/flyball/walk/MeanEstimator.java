@@ -13,7 +13,7 @@ import org.flyball.run.Stop;
  *
  * <pre>{@code
  * Sampling walk = new SelfRepellent(ReversibleChain.simple(graph), 10);
- * MeanEstimate age = new MeanEstimator().estimate(walk, ages, 100_000, seed);
+ * MeanEstimate age = new MeanEstimator().withBurnIn(10_000).estimate(walk, ages, 100_000, seed);
  * Interval interval = age.interval(0.95);
  * }</pre>
  *
@@ -29,17 +29,26 @@ import org.flyball.run.Stop;
  *
  * <p>so that neither law need be normalised, no total over the graph need be known, and a constant
  * added to g is added to the estimate. (Dividing by the known total instead has the larger variance
- * whenever g is far from 0.) Its bias is of order 1 / n. Taking visits as they come is a choice to
- * be written down, {@link Weighting#asVisited}: it cannot be made by forgetting. The c_n are those
- * of {@link Averaging}: all one, or growing like n^power, and 0 for a burn-in.
+ * whenever g is far from 0.) Taking visits as they come is a choice to be written down, {@link
+ * Weighting#asVisited}: it cannot be made by forgetting. The c_n are those of {@link Averaging}:
+ * all one, or growing like n^power, and 0 for a burn-in.
+ *
+ * <p><b>Bias.</b> That of a walk without memory is of order 1 / n. A walk that repels itself
+ * responds to where it has been not quite linearly, which moves its mean by the order of gamma_n at
+ * each step. All tokens have this in common, so that <em>no standard error shows it</em>. Where all
+ * visits are remembered alike it stems from the beginning: leave the first tenth out ({@link
+ * #withBurnIn}). Where the memory fades it goes on, n^-a in all: take such a walk for {@link
+ * StochasticApproximation}, or n very much larger than the nodes. Measured for the mean degree of
+ * 62 dolphins, simple base, alpha 10, 20 tokens of 1e4 steps, how many of 100 intervals of 95 %
+ * hold it: 98 with a = 1 and 1000 steps left out, 61 with none left out, 0 with a = 0.8 either way.
  *
  * <p><b>Standard error.</b> With two tokens or more, from the spread between tokens, which walk
- * independently: right for every sampling, and the default (20). With one token, from the spread
- * between batches of consecutive steps, not overlapping, 20 to 39 of equal length (the length
- * doubles as the walk goes on): right for samplings without memory, in the sense of a t interval
- * with that many batches, and for walks whose memory fades in much less than a batch. For a walk
- * that remembers all visits alike (memory exponent 1) it is too large, never too small: what one
- * batch has too little of, later ones make up for, and batches taken one by one do not show it.
+ * independently: right for every sampling but for a bias, and the default (20). With one token,
+ * from the spread between batches of consecutive steps, not overlapping, 20 to 39 of equal length
+ * (the length doubles as the walk goes on): right for samplings without memory, in the sense of a t
+ * interval with that many batches, and for walks whose memory fades in much less than a batch. For
+ * a walk that remembers all visits alike (memory exponent 1) it is too large, never too small: what
+ * one batch has too little of, later ones make up for, and batches taken one by one do not show it.
  * With m batches and a memory that pulls back at the rate k (alpha (1 + lambda) for a
  * self-repellent walk, alpha for a history-driven one), the variance comes out larger by the factor
  *

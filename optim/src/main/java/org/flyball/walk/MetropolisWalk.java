@@ -71,11 +71,6 @@ public final class MetropolisWalk extends TargetedWalk {
   }
 
   @Override
-  public int nodes() {
-    return mass.length;
-  }
-
-  @Override
   public double mass(int node) {
     return mass[node];
   }

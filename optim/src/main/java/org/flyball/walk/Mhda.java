@@ -73,11 +73,6 @@ public final class Mhda extends TargetedWalk {
   }
 
   @Override
-  public int nodes() {
-    return mass.length;
-  }
-
-  @Override
   public double mass(int node) {
     return mass[node];
   }

@@ -30,7 +30,12 @@ import org.flyball.run.Checks;
  */
 public record Prediction(double mean, double variance, double independentVariance) {
 
-  /** The standard error after so many visits, all tokens together. */
+  private static final History ALIKE = History.ofEveryVisit();
+
+  /**
+   * The standard error after so many visits, all tokens together. It knows of no bias: see {@link
+   * MeanEstimator}.
+   */
   public double standardError(long visits) {
     Checks.that(visits >= 1, "Prediction: visits must be at least 1, got %s", visits);
     return Math.sqrt(variance / visits);
@@ -51,7 +56,7 @@ public record Prediction(double mean, double variance, double independentVarianc
       return Optional.of(of(influence, 0));
     }
     if (sampling instanceof IndependentDraws) {
-      return Optional.of(of(influence, influence.drawn() * factor(0, power, true)));
+      return Optional.of(of(influence, influence.drawn() * factor(0, power, ALIKE)));
     }
     return modes(sampling, power)
         .map(
@@ -70,34 +75,33 @@ public record Prediction(double mean, double variance, double independentVarianc
   }
 
   /** n Var along a self-repellent walk over the chain of which this is the theory. */
-  static double limit(AsymptoticVariance theory, double alpha, double power, boolean alike) {
-    return limit(theory, lambda -> factor(alpha * (1 + lambda), power, alike));
+  static double limit(AsymptoticVariance theory, double alpha, double power, History history) {
+    return limit(theory, lambda -> factor(alpha * (1 + lambda), power, history));
   }
 
   private record Modes(ReversibleChain chain, DoubleUnaryOperator factor) {}
 
   private static Optional<Modes> modes(Sampling sampling, double power) {
     if (sampling instanceof SelfRepellent walk) {
-      boolean alike = walk.history().exponent() == 1;
       return Optional.of(
-          new Modes(walk.base(), lambda -> factor(walk.alpha() * (1 + lambda), power, alike)));
+          new Modes(
+              walk.base(), lambda -> factor(walk.alpha() * (1 + lambda), power, walk.history())));
     }
     if (sampling instanceof HistoryDriven walk && walk.recentNodes() >= walk.nodes()) {
-      boolean alike = walk.history().exponent() == 1;
       return walk.base()
           .chainOfNodes()
-          .map(chain -> new Modes(chain, lambda -> factor(walk.alpha(), power, alike)));
+          .map(chain -> new Modes(chain, lambda -> factor(walk.alpha(), power, walk.history())));
     }
     if (sampling instanceof TargetedWalk walk) {
-      return walk.chainOfNodes().map(chain -> new Modes(chain, lambda -> factor(0, power, true)));
+      return walk.chainOfNodes().map(chain -> new Modes(chain, lambda -> factor(0, power, ALIKE)));
     }
     return Optional.empty();
   }
 
   /** F(k): what memory and weighting make of a mode's variance. */
-  static double factor(double k, double p, boolean alike) {
+  static double factor(double k, double p, History history) {
     double weighted = (p + 1) * (p + 1) / (2 * p + 1);
-    return alike
+    return history.exponent() == 1
         ? weighted * (k + p + 1 + 2 * k * p) / ((2 * k + 1) * (k + p + 1))
         : weighted / ((k + 1) * (k + 1));
   }

@@ -36,11 +36,6 @@ public final class RandomWalk extends TargetedWalk {
   }
 
   @Override
-  public int nodes() {
-    return chain.graph().nodes();
-  }
-
-  @Override
   public double mass(int node) {
     return chain.mass(node);
   }

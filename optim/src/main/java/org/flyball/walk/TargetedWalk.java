@@ -19,6 +19,11 @@ public abstract sealed class TargetedWalk implements Sampling
   /** Where it walks. */
   public abstract Graph graph();
 
+  @Override
+  public final int nodes() {
+    return graph().nodes();
+  }
+
   /** The walk as a reversible chain on nodes, if it is one that is known. */
   abstract Optional<ReversibleChain> chainOfNodes();
 

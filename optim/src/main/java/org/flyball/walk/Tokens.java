@@ -1,12 +1,7 @@
 package org.flyball.walk;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.flyball.random.Seed;
 import org.flyball.random.Xoshiro256;
@@ -41,35 +36,7 @@ public final class Tokens {
       Checks.that(
           false, "Tokens: tokens and threads must be at least 1, got %s, %s", tokens, threads);
     }
-    ExecutorService pool = Executors.newFixedThreadPool(Math.min(tokens, threads));
-    try {
-      List<Future<R>> futures = new ArrayList<>();
-      for (int k = 0; k < tokens; k++) {
-        Seed own = seed.child(k);
-        futures.add(pool.submit(() -> job.apply(sampling.start(own))));
-      }
-      List<R> results = new ArrayList<>();
-      for (Future<R> future : futures) {
-        results.add(result(future));
-      }
-      return results;
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  private static <R> R result(Future<R> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Tokens: interrupted while tokens walked", interrupted);
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof RuntimeException own) {
-        throw own;
-      }
-      throw new IllegalStateException("Tokens: a token failed", failed.getCause());
-    }
+    return new Replicas(tokens, threads, seed).collect(own -> job.apply(sampling.start(own)));
   }
 
   /** A copy of where tokens start; throws unless there is one and all are nodes. */
