@@ -23,7 +23,11 @@ public final class Experiments {
           new Ef21Partial(),
           new Ef21Rare(),
           new Ef21Bandwidth(),
-          new Ef21Bits());
+          new Ef21Bits(),
+          new WalkDolphins(),
+          new WalkWikivote(),
+          new WalkCover(),
+          new WalkScale());
 
   private Experiments() {}
 
