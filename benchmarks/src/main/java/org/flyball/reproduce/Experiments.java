@@ -27,7 +27,11 @@ public final class Experiments {
           new WalkClt(),
           new WalkCases(),
           new WalkAveraging(),
-          new WalkRivals());
+          new WalkDolphins(),
+          new WalkWikivote(),
+          new WalkCover(),
+          new WalkRivals(),
+          new WalkScale());
 
   private Experiments() {}
 
