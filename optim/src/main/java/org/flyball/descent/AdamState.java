@@ -7,6 +7,8 @@ final class AdamState extends Slots {
   private final double weightDecay;
   private final double[] first;
   private final double[] second;
+  private final double[] power1 = slot("power1", 1);
+  private final double[] power2 = slot("power2", 1);
 
   AdamState(String kind, Adam adam, double weightDecay, int dimension) {
     super(kind);
@@ -21,8 +23,8 @@ final class AdamState extends Slots {
     double b1 = adam.beta1();
     double b2 = adam.beta2();
     double eps = adam.epsilon();
-    double size = rate / (1 - StrictMath.pow(b1, step + 1));
-    double root = Math.sqrt(1 - StrictMath.pow(b2, step + 1));
+    double size = rate / nextGap(power1, b1);
+    double root = Math.sqrt(nextGap(power2, b2));
     double keep = 1 - rate * weightDecay;
     double[] m = first;
     double[] v = second;

@@ -21,12 +21,14 @@ public record AmsGrad(Adam adam) implements Optimizer {
     return new Slots("AmsGrad") {
       private final double[] first = zeros("first", x0.length);
       private final double[] second = zeros("second", x0.length);
+      private final double[] power1 = slot("power1", 1);
+      private final double[] power2 = slot("power2", 1);
       private final double[] largest = zeros("largest", x0.length);
 
       @Override
       public void update(long step, double rate, double value, double[] gradient, double[] x) {
-        double size = rate / (1 - StrictMath.pow(b1, step + 1));
-        double root = Math.sqrt(1 - StrictMath.pow(b2, step + 1));
+        double size = rate / nextGap(power1, b1);
+        double root = Math.sqrt(nextGap(power2, b2));
         for (int i = 0; i < x.length; i++) {
           double g = gradient[i];
           first[i] = b1 * first[i] + (1 - b1) * g;

@@ -26,10 +26,21 @@ abstract class Slots implements Optimizer.State {
     return slot(name, new double[length]);
   }
 
+  /**
+   * {@code 1 - base^n} at the n-th call, for the bias of moments that begin at 0. The power is
+   * carried along: StrictMath.pow allocates, and Math.pow may differ between machines.
+   */
+  static double nextGap(double[] power, double base) {
+    power[0] *= base;
+    return 1 - power[0];
+  }
+
   @Override
   public Snapshot snapshot() {
     Snapshot snapshot = Snapshot.of(kind);
-    slots.forEach(snapshot::with);
+    for (Map.Entry<String, double[]> slot : slots.entrySet()) {
+      snapshot = snapshot.with(slot.getKey(), slot.getValue());
+    }
     return snapshot;
   }
 
