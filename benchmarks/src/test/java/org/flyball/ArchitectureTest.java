@@ -55,7 +55,8 @@ class ArchitectureTest {
           "compress",
           "federated",
           "walk",
-          "schedule");
+          "schedule",
+          "descent");
 
   /** Each package and the packages of ours that it may use. */
   private static final Map<String, Set<String>> ARROWS =
@@ -72,6 +73,7 @@ class ArchitectureTest {
           Map.entry("federated", Set.of("run", "random", "objective", "compress")),
           Map.entry("walk", Set.of("run", "random", "linear", "graph", "objective", "schedule")),
           Map.entry("schedule", Set.of("run", "random")),
+          Map.entry("descent", Set.of("run", "random", "linear", "data", "objective", "schedule")),
           Map.entry("jmh", LIBRARY),
           Map.entry("report", Set.of("run", "data")),
           Map.entry("reproduce", with(LIBRARY, "report")),

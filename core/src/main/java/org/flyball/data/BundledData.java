@@ -18,7 +18,22 @@ public enum BundledData {
   BREAST_CANCER(
       "breast_cancer.csv",
       "breast cancer, 30 features of cell nuclei as measured, labels 0 malignant, 1 benign",
-      "452ad8bf6081d61ecf47806b2de9757cb390df8b0cbe5c10c52e29fec02c7767");
+      "452ad8bf6081d61ecf47806b2de9757cb390df8b0cbe5c10c52e29fec02c7767"),
+  /** Iris flowers: 150 rows of 4 features, labels 0, 1, 2; CSV. */
+  IRIS(
+      "iris.csv",
+      "iris flowers, 4 features in cm, labels 0 setosa, 1 versicolor, 2 virginica",
+      "81269defbe7c559bfe8c9c79a46698e32ef1dd3dbdf9d9c91a42a039bf85df2d"),
+  /** Wine of three cultivars: 178 rows of 13 features, labels 0, 1, 2; separable; CSV. */
+  WINE(
+      "wine.csv",
+      "wine of three cultivars, 13 features as measured, labels 0 to 2",
+      "7ab4bfea28aa2b962a6d5554dc25111c278c99dae4af27edd4922d802ff3a8da"),
+  /** Handwritten digits: 1797 rows of 64 features, labels 0 to 9; CSV, gzip. */
+  DIGITS(
+      "digits.csv.gz",
+      "handwritten digits, 64 features: pixels 0 to 16 of 8 x 8, labels 0 to 9",
+      "d02cc92a8a809d3feb0ab881fb6f180ef908c62043a3fa46dc89d481621bd203");
 
   private final String file;
   private final String about;
@@ -58,7 +73,7 @@ public enum BundledData {
   /** The rows with their labels as in the file, read anew by every call. */
   public LabelledData data() {
     try (InputStream bytes = open()) {
-      return file.endsWith(".csv") ? LabelledCsv.read(bytes, file) : Libsvm.read(bytes, file);
+      return file.contains(".csv") ? LabelledCsv.read(bytes, file) : Libsvm.read(bytes, file);
     } catch (IOException damaged) {
       throw new UncheckedIOException(damaged);
     }

@@ -51,6 +51,26 @@ public final class SparseRows {
     return sum;
   }
 
+  /** {@code a_row . x}, x beginning at an index of a longer array. */
+  public double dot(int row, double[] x, int from) {
+    int[] col = column;
+    double[] val = value;
+    double sum = 0;
+    for (int k = start[row], end = start[row + 1]; k < end; k++) {
+      sum += val[k] * x[from + col[k]];
+    }
+    return sum;
+  }
+
+  /** {@code out += weight a_row}, out beginning at an index of a longer array. */
+  public void add(int row, double weight, double[] out, int from) {
+    int[] col = column;
+    double[] val = value;
+    for (int k = start[row], end = start[row + 1]; k < end; k++) {
+      out[from + col[k]] += weight * val[k];
+    }
+  }
+
   /** {@code out += weight a_row}. Cost: 2 flops per entry, and scattered writes. */
   public void add(int row, double weight, double[] out) {
     int[] col = column;

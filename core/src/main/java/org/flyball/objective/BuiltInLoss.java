@@ -85,5 +85,32 @@ enum BuiltInLoss implements Loss {
     public boolean isQuadratic() {
       return true;
     }
+  },
+
+  HINGE {
+    @Override
+    public double slope(double product, double label) {
+      return label * product < 1 ? -label : 0;
+    }
+
+    @Override
+    public double value(double product, double label, double slope) {
+      return Math.max(0, 1 - label * product);
+    }
+
+    @Override
+    public double curvature() {
+      return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public boolean accepts(double label) {
+      return Math.abs(label) == 1;
+    }
+
+    @Override
+    public String labels() {
+      return LOGISTIC.labels();
+    }
   }
 }

@@ -136,6 +136,23 @@ public final class EmpiricalRisk implements RowObjective {
   }
 
   @Override
+  public double valueAndGradient(double[] x, int[] batch, int count, double[] out) {
+    check(x, out);
+    checkBatch(batch, count);
+    Arrays.fill(out, 0);
+    double sum = 0;
+    for (int k = 0; k < count; k++) {
+      int row = batch[k];
+      double product = rows.dot(row, x);
+      double slope = loss.slope(product, labels[row]);
+      sum += loss.value(product, labels[row], slope);
+      rows.add(row, slope / count, out);
+    }
+    regularizer.addGradient(1, x, out);
+    return sum / count + regularizer.value(x);
+  }
+
+  @Override
   public void gradient(double[] x, int[] batch, double[] weights, int count, double[] out) {
     check(x, out);
     checkBatch(batch, count);
@@ -168,6 +185,9 @@ public final class EmpiricalRisk implements RowObjective {
   @Override
   public Optional<Curvature> curvature() {
     int m = labels.length;
+    if (loss.curvature() == Double.POSITIVE_INFINITY) {
+      return Optional.empty();
+    }
     Curvature ofLoss = Curvature.ofRows(data.features(), m == 0 ? 0 : loss.curvature() / m);
     return Optional.of(
         (loss.isQuadratic() || m == 0 ? ofLoss.asConstant() : ofLoss).plus(regularizer));

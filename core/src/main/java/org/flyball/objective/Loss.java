@@ -1,8 +1,9 @@
 package org.flyball.objective;
 
 /**
- * What a row costs: a smooth convex function of the product {@code z = a . x} and the row's label.
- * A loss of your own needs its slope, its value and the largest second derivative.
+ * What a row costs: a convex function of the product {@code z = a . x} and the row's label, smooth
+ * but for {@link #hinge}. A loss of your own needs its slope, its value and the largest second
+ * derivative.
  */
 public interface Loss {
 
@@ -16,7 +17,10 @@ public interface Loss {
    */
   double value(double product, double label, double slope);
 
-  /** The least upper bound of the second derivative with respect to the product. */
+  /**
+   * The least upper bound of the second derivative with respect to the product; infinite where the
+   * slope jumps.
+   */
   double curvature();
 
   /** Whether the second derivative is {@link #curvature} everywhere: a quadratic loss. */
@@ -47,5 +51,13 @@ public interface Loss {
   /** {@code (z - b)^2 / 2}; curvature 1. */
   static Loss halfSquare() {
     return BuiltInLoss.HALF_SQUARE;
+  }
+
+  /**
+   * {@code max(0, 1 - b z)} for labels b of -1 and +1; not smooth, the slope at the corner is 0.
+   * For subgradient methods under a decaying schedule: what needs a smoothness constant refuses it.
+   */
+  static Loss hinge() {
+    return BuiltInLoss.HINGE;
   }
 }

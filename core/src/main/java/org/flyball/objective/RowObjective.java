@@ -19,6 +19,22 @@ public interface RowObjective extends Objective {
   void gradient(double[] x, int[] rows, int count, double[] out);
 
   /**
+   * The mean value of some rows and, in the same pass, their mean gradient: what Polyak's step size
+   * needs.
+   *
+   * @param rows as for {@link #gradient(double[], int[], int, double[])}
+   * @param count how many, at least 1
+   * @param out (d) every entry is written
+   * @return {@code (1/count) sum_k f_rows[k](x)}
+   * @throws UnsupportedOperationException if this objective has not been taught to; unless
+   *     overridden, it has not
+   */
+  default double valueAndGradient(double[] x, int[] rows, int count, double[] out) {
+    throw new UnsupportedOperationException(
+        getClass().getSimpleName() + " has no values of rows; override valueAndGradient");
+  }
+
+  /**
    * A weighted sum of some rows' gradients, {@code out = sum_k weights[k] grad f_rows[k](x)}: with
    * weight {@code 1 / (count m p_j)}, the unbiased estimate under importance sampling.
    */

@@ -21,6 +21,7 @@
  * <tr><td>{@link org.flyball.objective.RowObjective}</td><td>a mean over rows, for stochastic gradients</td></tr>
  * <tr><td>{@link org.flyball.objective.FiniteSum}</td><td>f: the clients and the server's R</td></tr>
  * <tr><td>{@link org.flyball.objective.EmpiricalRisk}</td><td>a {@link org.flyball.objective.Loss} over rows with a {@link org.flyball.objective.Regularizer}</td></tr>
+ * <tr><td>{@link org.flyball.objective.SoftmaxRegression}</td><td>multinomial logistic regression</td></tr>
  * <tr><td>{@link org.flyball.objective.Quadratic}</td><td>a dense quadratic</td></tr>
  * <tr><td>{@link org.flyball.objective.Smoothness}</td><td>L, L_i, their means, L_+, mu</td></tr>
  * <tr><td>{@link org.flyball.objective.FeatureSupport}</td><td>J_i, |I_j|, c and r of rare features</td></tr>
@@ -29,7 +30,7 @@
  * </table>
  *
  * <p>Papers: EF21 (arXiv 2106.05203), Error Feedback Reloaded (arXiv 2402.10774), rare features
- * (arXiv 2305.15264). Not here: losses of several outputs, constraints, non-smooth regularizers.
+ * (arXiv 2305.15264). Not here: networks, constraints, non-smooth regularizers.
  */
 @NullMarked
 package org.flyball.objective;

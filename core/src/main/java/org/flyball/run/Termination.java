@@ -13,6 +13,11 @@ public enum Termination {
   DIVERGED("diverged"),
   /** A NaN or an infinity appeared; the result holds the last iterate that was finite. */
   NOT_FINITE("not finite"),
+  /**
+   * No step makes progress, though the tolerance is not met: the limit of rounding, or values and
+   * gradients that do not belong together.
+   */
+  STALLED("stalled"),
   /** The method divides by the diagonal of the matrix and found a zero there. */
   ZERO_DIAGONAL("zero diagonal"),
   /**

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,27 @@ class BundledDataTest {
     assertEquals(17.99, cancer.features().get(0, 0));
     assertEquals(0.1189, cancer.features().get(0, 29));
     assertEquals(212, count(cancer.withSigns(), -1));
+  }
+
+  @Test
+  void sizesAndLabelsOfTheMulticlassSets() {
+    LabelledData iris = BundledData.IRIS.data();
+    assertEquals(4, iris.dimension());
+    assertEquals(List.of(50L, 50L, 50L), counts(iris));
+    assertEquals(5.1, iris.features().get(0, 0));
+    LabelledData wine = BundledData.WINE.data();
+    assertEquals(13, wine.dimension());
+    assertEquals(List.of(59L, 71L, 48L), counts(wine));
+    assertEquals(1065, wine.features().get(0, 12));
+    LabelledData digits = BundledData.DIGITS.data();
+    assertEquals(1797, digits.rows());
+    assertEquals(64, digits.dimension());
+    assertEquals(10, digits.classes().length);
+    assertEquals(61, FeatureScaling.minMax(digits).varying());
+  }
+
+  private static List<Long> counts(LabelledData data) {
+    return Arrays.stream(data.classes()).mapToObj(label -> count(data, label)).toList();
   }
 
   private static long count(LabelledData data, double label) {
