@@ -23,7 +23,11 @@ public final class Experiments {
           new Ef21Partial(),
           new Ef21Rare(),
           new Ef21Bandwidth(),
-          new Ef21Bits());
+          new Ef21Bits(),
+          new ScheduleTheory(),
+          new ScheduleEfficiency(),
+          new ScheduleHorizon(),
+          new ScheduleRefined());
 
   private Experiments() {}
 
