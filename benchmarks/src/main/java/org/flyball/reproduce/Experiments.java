@@ -31,7 +31,11 @@ public final class Experiments {
           new WalkWikivote(),
           new WalkCover(),
           new WalkRivals(),
-          new WalkScale());
+          new WalkScale(),
+          new ScheduleTheory(),
+          new ScheduleEfficiency(),
+          new ScheduleHorizon(),
+          new ScheduleRefined());
 
   private Experiments() {}
 
