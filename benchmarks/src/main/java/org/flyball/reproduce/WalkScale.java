@@ -49,7 +49,7 @@ final class WalkScale implements Experiment {
 
   /** At the usual size: a million edges. */
   WalkScale() {
-    this(100_000, 40);
+    this(100_000, 60);
   }
 
   /** With so many nodes, ten edges each, for tests. */
@@ -99,15 +99,18 @@ final class WalkScale implements Experiment {
     conditions.progress().done(0.2);
     Kernel[] kernels = {Kernel.AUTO, Kernel.SCAN};
     Asked[] asked = new Asked[4];
-    for (int g = 0; g < 2; g++) {
-      for (int k = 0; k < 2; k++) {
-        SelfRepellent walk =
-            new SelfRepellent(ReversibleChain.simple(graphs[g]), ALPHA).withKernel(kernels[k]);
-        String name = names[g] + (k == 0 ? ", automatic" : ", scanning");
-        asked[2 * g + k] = ask(name, walk, seed.child("walk").child(g), conditions);
-        conditions.progress().done(0.2 + 0.15 * (2 * g + k + 1));
-      }
-    }
+    conditions.forAll(
+        asked.length,
+        0.2,
+        0.8,
+        t -> {
+          int g = t / 2;
+          int k = t % 2;
+          SelfRepellent walk =
+              new SelfRepellent(ReversibleChain.simple(graphs[g]), ALPHA).withKernel(kernels[k]);
+          String name = names[g] + (k == 0 ? ", automatic" : ", scanning");
+          asked[t] = ask(name, walk, seed.child("walk").child(g), conditions);
+        });
     ExperimentReport report = report(graphs, asked, memory(graphs[0], seed));
     double base = seen(new RandomWalk(ReversibleChain.simple(graphs[0])), seed.child("base"));
     report = twin(report, graphs[0], seed.child("twin"));
