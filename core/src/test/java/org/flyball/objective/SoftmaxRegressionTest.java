@@ -109,6 +109,25 @@ class SoftmaxRegressionTest {
     assertEquals(binary.value(twice), f.value(both), 1e-14);
   }
 
+  /** Over all rows, in another order, the minibatch is the whole. */
+  @Test
+  void minibatchOfAllRows_isTheWhole_forLinearModelsToo() {
+    LabelledData heart = BundledData.HEART_SCALE.data();
+    double[] x = gaussians(Seed.of(6).stream(), 13);
+    int[] all = new int[270];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = all.length - 1 - i;
+    }
+    for (Loss loss : new Loss[] {Loss.logistic(), Loss.halfSquare(), Loss.hinge()}) {
+      EmpiricalRisk f = EmpiricalRisk.of(heart, loss, Regularizer.squaredNorm(0.1));
+      double[] whole = new double[13];
+      double[] batch = new double[13];
+      double value = f.valueAndGradient(x, whole);
+      assertEquals(value, f.valueAndGradient(x, all, 270, batch), 1e-12 * value);
+      assertArrayEquals(whole, batch, 1e-12);
+    }
+  }
+
   @Test
   void hugeScores_doNotOverflow() {
     LabelledData data =
