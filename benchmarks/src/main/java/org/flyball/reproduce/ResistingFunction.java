@@ -146,7 +146,8 @@ final class ResistingFunction {
       reference[j] = -weight * own[j] - (j == n ? 0 : tail * common[j]);
       norm += reference[j] * reference[j];
     }
-    for (int j = 0; j <= n; j++) {
+    // Where the hull of the slopes holds 0, f is least at 0, and u is 0.
+    for (int j = 0; j <= n && norm > 0; j++) {
       reference[j] /= Math.sqrt(norm);
     }
     return new ResistingFunction(steps, common, own, reference);

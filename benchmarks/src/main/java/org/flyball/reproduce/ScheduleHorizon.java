@@ -215,8 +215,9 @@ final class ScheduleHorizon implements Experiment {
                 figure(
                     "extend",
                     extend,
-                    "Twice the length: the later the news, the higher the price, up to %.0f %%",
-                    100 * (extend.worst(0) - 1),
+                    "Twice the length: go over to the new length's own decay at once, and the news costs"
+                        + " at most %.0f %%",
+                    100 * (extend.worst(1) - 1),
                     "Linear decay for "
                         + length
                         + " gradients is told after k steps that there will be "
@@ -226,7 +227,7 @@ final class ScheduleHorizon implements Experiment {
                 figure(
                     "shorten",
                     shorten,
-                    "Half the length: warned before the last tenth, a run loses at most %.0f %%",
+                    "Half the length: told nine tenths of the way, a run still ends within %.0f %%",
                     100 * (shorten.bound()[0][9 * shorten.done().length / 10] - 1),
                     "Linear decay for "
                         + 2 * length
@@ -333,6 +334,10 @@ final class ScheduleHorizon implements Experiment {
       attained = Math.min(attained, gap / next.bound());
     }
     int half = coolDown.done().length / 2;
+    double switched = 0;
+    for (int k = 0; k < extend.done().length; k++) {
+      switched = Math.max(switched, extend.bound()[1][k] / extend.bound()[0][k]);
+    }
     return start
         .with(
             Claim.atLeast(
@@ -379,6 +384,12 @@ final class ScheduleHorizon implements Experiment {
                     1.05,
                     extend.bound()[3][extend.done().length / 2]
                         / extend.bound()[0][extend.done().length / 2])
+                .in("times"))
+        .with(
+            Claim.atMost(
+                    "To go over to the linear decay of the new length is within 0.1 % of the best"
+                        + " continuation, whenever the length doubles: the worst ratio",
+                    "ours", 1.001, switched)
                 .in("times"))
         .with(
             Claim.atMost(

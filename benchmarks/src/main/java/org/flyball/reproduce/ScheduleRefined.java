@@ -210,7 +210,9 @@ final class ScheduleRefined implements Experiment {
 
   private Figure normsFigure(List<Picture> pictures) {
     Figure figure =
-        Figure.of("norms", "Three runs whose gradients differ only in where their norms end")
+        Figure.of(
+                "norms",
+                "Made for the purpose: three runs whose norms differ only in where they end")
             .x(Axis.linear("share of the run"))
             .y(Axis.log("gradient norm"));
     for (Picture picture : pictures) {
@@ -225,8 +227,10 @@ final class ScheduleRefined implements Experiment {
                 "factors",
                 String.format(
                     Locale.ROOT,
-                    "All three warm up for an eighth of the run; growing norms make the decay steep,"
-                        + " power %.1f, shrinking ones round, power %.1f",
+                    "All three warm up, for %.0f to %.0f %% of the run; growing norms make the decay"
+                        + " steep, power %.1f, shrinking ones round, power %.1f",
+                    100.0 * pictures.stream().mapToInt(Picture::peak).min().orElse(0) / length,
+                    100.0 * pictures.stream().mapToInt(Picture::peak).max().orElse(0) / length,
                     pictures.get(2).fit().power(),
                     pictures.get(0).fit().power()))
             .x(Axis.linear("share of the run"))
@@ -253,11 +257,23 @@ final class ScheduleRefined implements Experiment {
 
   private static final double[] FALLING = {0, 0.5, 1, 2};
 
+  private static double peak(double[] factors) {
+    int peak = 0;
+    for (int k = 0; k < factors.length; k++) {
+      peak = factors[k] > factors[peak] ? k : peak;
+    }
+    return (double) peak / factors.length;
+  }
+
   private Figure closedFigure() {
     Figure figure =
         Figure.of(
                 "closed",
-                "The faster norms fall all along, the longer the warm-up: to half of the run and more")
+                String.format(
+                    Locale.ROOT,
+                    "The faster norms fall all along, the longer the warm-up: for norms as 1/s it is"
+                        + " %.0f %% of the run",
+                    100 * peak(refined(s -> 1 / s, length))))
             .x(Axis.linear("share s of the run"))
             .y(Axis.linear("factor of the step size"));
     for (double a : FALLING) {
@@ -274,7 +290,8 @@ final class ScheduleRefined implements Experiment {
       figure =
           figure.with(
               Series.line(
-                  String.format(Locale.ROOT, "norms as (1\u2212s)^%s", -(power - 1) / 4),
+                  String.format(
+                      Locale.ROOT, "norms as (1\u2212s)^%s", power < 1 ? "0.125" : "\u22120.25"),
                   progress(),
                   refined(s -> Math.pow(1 - s, -(power - 1) / 4), length)));
     }
@@ -306,7 +323,7 @@ final class ScheduleRefined implements Experiment {
         .y(Axis.linear("factor of the step size"))
         .with(Series.line("what the rule says", progress(), collapsed.unguarded()))
         .with(Series.line("what the library gives", progress(), collapsed.factors()))
-        .with(Mark.vertical("90 % of the run", 0.9))
+        .with(Mark.vertical("with a peak after here: degenerate", 0.9))
         .caption(
             "Norms as e^(\u2212"
                 + Math.round(COLLAPSE)

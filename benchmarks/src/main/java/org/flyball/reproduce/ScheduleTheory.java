@@ -70,7 +70,7 @@ final class ScheduleTheory implements Experiment {
           int s = k % SHAPES.size();
           int i = k / SHAPES.size();
           double root = Math.sqrt(t[i]);
-          double[] steps = SHAPES.get(s).steps(lengths[i], 1 / root);
+          double[] steps = usual(SHAPES.get(s), lengths[i]);
           ScheduleCertificate certificate = ScheduleCertificate.of(steps, 1, 1);
           bound[s][i] = certificate.bound() * root;
           measured[s][i] = ResistingFunction.against(steps).gap() * root;
@@ -82,7 +82,7 @@ final class ScheduleTheory implements Experiment {
     double[][] rates = new double[SHAPES.size()][];
     double[] certified = new double[SHAPES.size()];
     for (int s = 0; s < SHAPES.size(); s++) {
-      rates[s] = SHAPES.get(s).steps(LENGTH, 1 / Math.sqrt(LENGTH));
+      rates[s] = usual(SHAPES.get(s), LENGTH);
       certified[s] = ScheduleCertificate.of(rates[s], 1, 1).bound();
     }
     conditions.forAll(
@@ -107,6 +107,12 @@ final class ScheduleTheory implements Experiment {
     ScheduleTheoryClaims.Outcome outcome =
         new ScheduleTheoryClaims.Outcome(t, bound, measured, printed, ratio, violation, reached);
     return ScheduleTheoryClaims.added(report(outcome), outcome);
+  }
+
+  /** At the base rate that is usual for it: D / G for 1/sqrt(t), D / (G sqrt T) for others. */
+  private static double[] usual(ScheduleShapes shape, int gradients) {
+    boolean endless = shape.equals(ScheduleShapes.INVERSE_SQRT);
+    return shape.steps(gradients, endless ? 1 : 1 / Math.sqrt(gradients));
   }
 
   /** The bound in print at its own best base. It wants a step after the last, which moves not. */
@@ -167,12 +173,13 @@ final class ScheduleTheory implements Experiment {
       String name = SHAPES.get(s).name();
       figure =
           figure.with(
-              Series.points(name + ": a run that resists", outcome.t(), outcome.measured()[s])
+              Series.points(
+                      name + ": run on a function that resists", outcome.t(), outcome.measured()[s])
                   .styled(s));
     }
     return figure.caption(
-        "Every schedule with the base rate D/(G \u221aT), the same for all. Points: what the subgradient"
-            + " method measured on the function built against these steps.");
+        "Base rate D/(G \u221aT), for 1/\u221at D/G, as is usual. Points: what the subgradient method really did"
+            + " on the function built against these steps.");
   }
 
   private static Figure printedFigure(ScheduleTheoryClaims.Outcome outcome) {
@@ -219,7 +226,7 @@ final class ScheduleTheory implements Experiment {
                     count,
                     100 * outcome.mostRandom()))
             .x(Axis.linear("share of the functions"))
-            .y(Axis.log("gap at the last point over certificate"));
+            .y(Axis.linear("gap at the last point over certificate"));
     for (int s = 0; s < SHAPES.size(); s++) {
       figure = figure.with(Series.line(SHAPES.get(s).name(), share, outcome.ratio()[s]).styled(s));
     }
@@ -227,18 +234,18 @@ final class ScheduleTheory implements Experiment {
         .with(Mark.horizontal("certificate", 1))
         .caption(
             "Maxima of 2 to 31 linear functions in 1 to 20 dimensions, least at 0, T = 100, from the"
-                + " unit sphere; base rate D/(G \u221aT). Sorted for each schedule.");
+                + " unit sphere; base rates as above. Sorted for each schedule.");
   }
 
   private static Figure absolute() {
-    int count = 1_001;
+    int count = 1_000;
     double[] start = new double[count];
     double[] linear = new double[count];
     double[] constant = new double[count];
     double[] decay = ScheduleShapes.LINEAR.steps(LENGTH, 1 / Math.sqrt(LENGTH));
     double[] flat = ScheduleShapes.CONSTANT.steps(LENGTH, 1 / Math.sqrt(LENGTH));
     for (int i = 0; i < count; i++) {
-      start[i] = (double) i / (count - 1);
+      start[i] = (i + 0.5) / count; // never on a multiple of the step, where 0 is hit
       linear[i] = ScheduleTheoryClaims.last(start[i], decay);
       constant[i] = ScheduleTheoryClaims.last(start[i], flat);
     }

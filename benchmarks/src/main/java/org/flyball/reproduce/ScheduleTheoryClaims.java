@@ -116,7 +116,7 @@ final class ScheduleTheoryClaims {
     Table table =
         Table.of(
             "worst-cases",
-            "Certificate and measured gaps times \u221aT/(DG), base rate D/(G \u221aT)",
+            "Certificate and measured gaps times \u221aT/(DG); base rate D/(G \u221aT), for 1/\u221at D/G",
             "schedule",
             "T",
             "certificate",
