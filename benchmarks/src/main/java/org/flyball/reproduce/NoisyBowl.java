@@ -47,6 +47,16 @@ record NoisyBowl(double variance) implements RowObjective {
   }
 
   @Override
+  public double valueAndGradient(double[] x, int[] rows, int count, double[] out) {
+    gradient(x, rows, count, out);
+    double value = 0;
+    for (int j = 0; j < 2; j++) {
+      value += x[j] * (out[j] - x[j] / 2); // out is x and the mean of the noise
+    }
+    return value;
+  }
+
+  @Override
   public void gradient(double[] x, int[] rows, double[] weights, int count, double[] out) {
     Checks.that(
         weights.length >= count, "NoisyBowl: %s weights for %s rows", weights.length, count);

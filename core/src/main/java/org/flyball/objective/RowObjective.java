@@ -26,13 +26,8 @@ public interface RowObjective extends Objective {
    * @param count how many, at least 1
    * @param out (d) every entry is written
    * @return {@code (1/count) sum_k f_rows[k](x)}
-   * @throws UnsupportedOperationException if this objective has not been taught to; unless
-   *     overridden, it has not
    */
-  default double valueAndGradient(double[] x, int[] rows, int count, double[] out) {
-    throw new UnsupportedOperationException(
-        getClass().getSimpleName() + " has no values of rows; override valueAndGradient");
-  }
+  double valueAndGradient(double[] x, int[] rows, int count, double[] out);
 
   /**
    * A weighted sum of some rows' gradients, {@code out = sum_k weights[k] grad f_rows[k](x)}: with

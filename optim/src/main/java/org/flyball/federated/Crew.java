@@ -42,7 +42,8 @@ public interface Crew {
    * each round; on a network, a word beside the next order, see {@link Client#takeBack}.
    */
   default void takeBack() {
-    throw new UnsupportedOperationException(getClass().getSimpleName() + " cannot take back");
+    throw new IllegalStateException(
+        getClass().getSimpleName() + ": cannot take back a round; see canTakeBack");
   }
 
   /**

@@ -253,14 +253,6 @@ class DescentRunTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> new Mechanic(new ScheduleFree()).start(new double[2]));
-    UnsupportedOperationException none =
-        assertThrows(
-            UnsupportedOperationException.class,
-            () ->
-                Descent.of(new PolyakStep(0), Schedule.constant(1), SEED)
-                    .with(Batches.of(1))
-                    .minimize(Problems.rows(2, (rows, count) -> {}), new double[1], Stop.after(1)));
-    assertTrue(String.valueOf(none.getMessage()).contains("valueAndGradient"));
   }
 
   @Test

@@ -96,7 +96,7 @@ final class Problems {
     void see(int[] rows, int count);
   }
 
-  /** {@code (1/m) sum_j x}, gradient 1, one variable; has no values of rows. */
+  /** {@code (1/m) sum_j x}, gradient 1, one variable. */
   static RowObjective rows(int m, Spy spy) {
     return new RowObjective() {
       @Override
@@ -119,6 +119,12 @@ final class Problems {
       public void gradient(double[] x, int[] rows, int count, double[] out) {
         spy.see(rows, count);
         out[0] = 1;
+      }
+
+      @Override
+      public double valueAndGradient(double[] x, int[] rows, int count, double[] out) {
+        gradient(x, rows, count, out);
+        return x[0];
       }
 
       @Override

@@ -57,6 +57,17 @@ class NoisyTheoryTest {
     }
 
     @Override
+    public double valueAndGradient(double[] x, int[] rows, int count, double[] out) {
+      gradient(x, rows, count, out);
+      double[] without = new double[out.length];
+      double value = mean.valueAndGradient(x, without);
+      for (int j = 0; j < out.length; j++) {
+        value += x[j] * (out[j] - without[j]);
+      }
+      return value;
+    }
+
+    @Override
     public void gradient(double[] x, int[] rows, double[] weights, int count, double[] out) {
       double[] one = new double[out.length];
       Arrays.fill(out, 0);

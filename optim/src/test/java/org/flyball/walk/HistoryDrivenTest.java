@@ -149,8 +149,8 @@ class HistoryDrivenTest {
   @Test
   void badArguments_areNamed() {
     TargetedWalk base = Mhda.uniform(G6.GRAPH);
-    refused("alpha must be at least 0", () -> new HistoryDriven(base, -1));
-    refused("alpha must be at least 0", () -> new HistoryDriven(base, Double.NaN));
+    refused("alpha must be in [0, 1", () -> new HistoryDriven(base, -1));
+    refused("alpha must be in [0, 1", () -> new HistoryDriven(base, Double.NaN));
     refused("recentNodes must be at least 1", () -> new HistoryDriven(base, 1).withRecentNodes(0));
     refused(
         "resume with the same recipe",
