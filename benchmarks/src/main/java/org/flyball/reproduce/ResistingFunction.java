@@ -133,7 +133,7 @@ final class ResistingFunction {
       own[t] = left < NOTHING ? 0 : Math.sqrt(left);
       if (t < n) {
         double wanted = own[t] == 0 ? 0 : (-angles[t] - squares) / own[t];
-        common[t] = Math.max(-own[t], Math.min(own[t], wanted));
+        common[t] = Double.isNaN(wanted) ? 0 : Math.max(-own[t], Math.min(own[t], wanted));
         squares += common[t] * common[t];
       }
     }
@@ -146,9 +146,9 @@ final class ResistingFunction {
       reference[j] = -weight * own[j] - (j == n ? 0 : tail * common[j]);
       norm += reference[j] * reference[j];
     }
-    // Where the hull of the slopes holds 0, f is least at 0, and u is 0.
-    for (int j = 0; j <= n && norm > 0; j++) {
-      reference[j] /= Math.sqrt(norm);
+    // Where the hull of the slopes holds 0, or the construction fails, u is 0.
+    for (int j = 0; j <= n; j++) {
+      reference[j] = norm > 0 ? reference[j] / Math.sqrt(norm) : 0;
     }
     return new ResistingFunction(steps, common, own, reference);
   }

@@ -209,7 +209,6 @@ final class ScheduleEfficiency implements Experiment {
           "linear",
           "1\u2212\u221as",
           "cosine",
-          "(1\u2212s)^2",
           "WSD 20 % linear",
           "one-cycle 30 %",
           "1/\u221at",

@@ -238,14 +238,14 @@ final class ScheduleTheory implements Experiment {
   }
 
   private static Figure absolute() {
-    int count = 1_000;
+    int count = 1_013; // no multiple of either step
     double[] start = new double[count];
     double[] linear = new double[count];
     double[] constant = new double[count];
     double[] decay = ScheduleShapes.LINEAR.steps(LENGTH, 1 / Math.sqrt(LENGTH));
     double[] flat = ScheduleShapes.CONSTANT.steps(LENGTH, 1 / Math.sqrt(LENGTH));
     for (int i = 0; i < count; i++) {
-      start[i] = (i + 0.5) / count; // never on a multiple of the step, where 0 is hit
+      start[i] = (i + 0.5) / count;
       linear[i] = ScheduleTheoryClaims.last(start[i], decay);
       constant[i] = ScheduleTheoryClaims.last(start[i], flat);
     }
