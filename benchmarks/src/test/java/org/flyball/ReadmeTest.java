@@ -171,7 +171,8 @@ class ReadmeTest {
       "federated",
       "graph",
       "walk",
-      "schedule"
+      "schedule",
+      "descent"
     };
     for (String name : matches("`([A-Z][A-Za-z0-9]+)[`.]", table)) {
       boolean found = name.equals("DIVERGED");
