@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.flyball.random.Seed;
-import org.flyball.random.Xoshiro256;
 import org.flyball.report.Axis;
 import org.flyball.report.Claim;
 import org.flyball.report.ExperimentReport;
@@ -21,20 +20,6 @@ final class ScheduleEfficiency implements Experiment {
   private static final String PROTOTYPE = "our prototype";
   private static final String DERIVED = "derived for Flyball, not in the paper";
   private static final int LENGTH = 1_000;
-  private static final int DIMENSION = 5;
-  private static final double NOISE = 10;
-
-  /** Of shapes that are tuned on a noisy problem. */
-  private static final List<String> TRIED =
-      List.of("linear", "cosine", "(1\u2212s)^3", "WSD 20 % linear", "1/\u221at", "constant");
-
-  /** Base rates tried, each 2^(1/4) times the one before. */
-  private static final double[] BASES = new double[41];
-
-  static {
-    Arrays.setAll(BASES, i -> Math.pow(2, (i - 44) / 4.0));
-  }
-
   private final int runs;
 
   /** With enough runs to tune by. */
@@ -82,25 +67,6 @@ final class ScheduleEfficiency implements Experiment {
     return ScheduleShapes.ALL.stream().map(ScheduleShapes::name).toList().indexOf(name);
   }
 
-  /** Mean gaps, by tried shape and base rate, and what they say. */
-  private record Tuned(double[][] gap) {
-    int best(int shape) {
-      int best = 0;
-      for (int b = 0; b < BASES.length; b++) {
-        best = gap[shape][b] < gap[shape][best] ? b : best;
-      }
-      return best;
-    }
-
-    /** At linear decay's best base times a factor, over the shape's own best. */
-    double loss(int shape, double factor) {
-      double steps = Math.log(factor) / Math.log(BASES[1] / BASES[0]);
-      int place = (int) Math.round(best(0) + steps);
-      int inside = Math.max(0, Math.min(BASES.length - 1, place));
-      return gap[shape][inside] / gap[shape][best(shape)];
-    }
-  }
-
   @Override
   public ExperimentReport run(Conditions conditions) {
     int count = conditions.effort() == Effort.FULL ? 10 * runs : runs;
@@ -117,59 +83,35 @@ final class ScheduleEfficiency implements Experiment {
           certified.efficiency[s] = ScheduleCertificate.of(factors, 1, 1).efficiency();
           certified.transfer[s] = ScheduleCertificate.transfer(linear, factors);
         });
-    double[][][] gaps = new double[count][TRIED.size()][BASES.length];
-    double[][] factors = new double[TRIED.size()][];
-    Arrays.setAll(factors, s -> ScheduleShapes.ALL.get(index(TRIED.get(s))).factors(LENGTH));
+    double[][][] gaps = new double[count][TunedShapes.TRIED.size()][TunedShapes.BASES.length];
+    double[][] factors = new double[TunedShapes.TRIED.size()][];
+    Arrays.setAll(
+        factors, s -> ScheduleShapes.ALL.get(index(TunedShapes.TRIED.get(s))).factors(LENGTH));
     conditions.forAll(
         count,
         0.2,
         1,
         r -> {
-          for (int s = 0; s < TRIED.size(); s++) {
-            for (int b = 0; b < BASES.length; b++) {
+          for (int s = 0; s < TunedShapes.TRIED.size(); s++) {
+            for (int b = 0; b < TunedShapes.BASES.length; b++) {
               // The same noise for all, so that they differ by their steps alone.
-              gaps[r][s][b] = gap(seed.child(r).stream(), factors[s], BASES[b]);
+              gaps[r][s][b] =
+                  TunedShapes.gapOf(seed.child(r).stream(), factors[s], TunedShapes.BASES[b]);
             }
           }
         });
-    double[][] mean = new double[TRIED.size()][BASES.length];
+    double[][] mean = new double[TunedShapes.TRIED.size()][TunedShapes.BASES.length];
     for (double[][] one : gaps) {
       for (int s = 0; s < mean.length; s++) {
-        for (int b = 0; b < BASES.length; b++) {
+        for (int b = 0; b < TunedShapes.BASES.length; b++) {
           mean[s][b] += one[s][b] / count;
         }
       }
     }
-    return report(certified, new Tuned(mean), count);
+    return report(certified, new TunedShapes(mean), count);
   }
 
-  /**
-   * {@code |x|} in 5 dimensions, seen through slopes with Gaussian noise, from the unit sphere to
-   * 0: the last gap. No schedule can use that f is simple, as the noise hides it.
-   */
-  private static double gap(Xoshiro256 random, double[] factors, double base) {
-    double[] x = AffineMaximum.direction(random, DIMENSION);
-    double deviation = NOISE / Math.sqrt(DIMENSION);
-    for (double factor : factors) {
-      double step = base * factor;
-      double norm = norm(x);
-      for (int i = 0; i < x.length; i++) {
-        double slope = norm > 0 ? x[i] / norm : 0;
-        x[i] -= step * (slope + deviation * random.nextGaussian());
-      }
-    }
-    return norm(x);
-  }
-
-  private static double norm(double[] x) {
-    double square = 0;
-    for (double value : x) {
-      square += value * value;
-    }
-    return Math.sqrt(square);
-  }
-
-  private static ExperimentReport report(Certified certified, Tuned tuned, int count) {
+  private static ExperimentReport report(Certified certified, TunedShapes tuned, int count) {
     ExperimentReport report =
         ExperimentReport.of(
                 "schedule-efficiency",
@@ -187,13 +129,13 @@ final class ScheduleEfficiency implements Experiment {
                     + " rates: tune one schedule, and you know the rate for every other.")
             .paper(
                 "Whether that ratio helps where the worst case does not happen is tried on f(x) = |x| in "
-                    + DIMENSION
+                    + TunedShapes.DIMENSION
                     + " dimensions with noisy slopes: noise of norm "
-                    + Math.round(NOISE)
+                    + Math.round(TunedShapes.NOISE)
                     + " beside slopes of norm 1, "
                     + LENGTH
                     + " gradients, "
-                    + BASES.length
+                    + TunedShapes.BASES.length
                     + " base rates.")
             .with(bars(certified))
             .with(powers())
@@ -266,27 +208,30 @@ final class ScheduleEfficiency implements Experiment {
                 .theory());
   }
 
-  private static Figure curves(Certified certified, Tuned tuned, int count) {
-    double[] low = new double[TRIED.size()];
-    Arrays.setAll(low, s -> BASES[tuned.best(s)] / certified.transfer(TRIED.get(s)));
+  private static Figure curves(Certified certified, TunedShapes tuned, int count) {
+    double[] low = new double[TunedShapes.TRIED.size()];
+    Arrays.setAll(
+        low, s -> TunedShapes.BASES[tuned.best(s)] / certified.transfer(TunedShapes.TRIED.get(s)));
     double most = Arrays.stream(low).max().orElse(1) / Arrays.stream(low).min().orElse(1);
     Figure figure =
         Figure.of(
                 "curves",
                 String.format(
                     Locale.ROOT,
-                    "Tuned base rates of %d shapes differ by a factor of %.0f; divided by b*, by %.1f",
-                    TRIED.size(),
-                    spread(tuned),
+                    "TunedShapes base rates of %d shapes differ by a factor of %.0f; divided by b*, by %.1f",
+                    TunedShapes.TRIED.size(),
+                    tuned.spread(),
                     most))
             .x(Axis.log("base rate over b* of the shape"))
             .y(Axis.log("mean of f(x_T) \u2212 f(0)"));
-    for (int s = 0; s < TRIED.size(); s++) {
-      double scale = certified.transfer(TRIED.get(s));
+    for (int s = 0; s < TunedShapes.TRIED.size(); s++) {
+      double scale = certified.transfer(TunedShapes.TRIED.get(s));
       figure =
           figure.with(
               Series.line(
-                  TRIED.get(s), Arrays.stream(BASES).map(b -> b / scale).toArray(), tuned.gap[s]));
+                  TunedShapes.TRIED.get(s),
+                  Arrays.stream(TunedShapes.BASES).map(b -> b / scale).toArray(),
+                  tuned.gap()[s]));
     }
     return figure.caption(
         String.format(
@@ -296,24 +241,13 @@ final class ScheduleEfficiency implements Experiment {
             count));
   }
 
-  /** The largest tuned base rate over the least. */
-  private static double spread(Tuned tuned) {
-    double most = 0;
-    double least = Double.POSITIVE_INFINITY;
-    for (int s = 0; s < TRIED.size(); s++) {
-      most = Math.max(most, BASES[tuned.best(s)]);
-      least = Math.min(least, BASES[tuned.best(s)]);
-    }
-    return most / least;
-  }
-
-  private static Figure losses(Certified certified, Tuned tuned) {
-    List<String> names = TRIED.subList(1, TRIED.size());
+  private static Figure losses(Certified certified, TunedShapes tuned) {
+    List<String> names = TunedShapes.TRIED.subList(1, TunedShapes.TRIED.size());
     double[] kept = new double[names.size()];
     double[] carried = new double[names.size()];
-    for (int s = 1; s < TRIED.size(); s++) {
+    for (int s = 1; s < TunedShapes.TRIED.size(); s++) {
       kept[s - 1] = tuned.loss(s, 1);
-      carried[s - 1] = tuned.loss(s, certified.transfer(TRIED.get(s)));
+      carried[s - 1] = tuned.loss(s, certified.transfer(TunedShapes.TRIED.get(s)));
     }
     return Figure.of(
             "carried",
@@ -328,14 +262,6 @@ final class ScheduleEfficiency implements Experiment {
         .with(Series.bars("rate kept", kept))
         .with(Series.bars("rate carried by b*", carried))
         .with(Mark.horizontal("tuned", 1));
-  }
-
-  private static double kept(Tuned tuned) {
-    double most = 0;
-    for (int s = 1; s < TRIED.size(); s++) {
-      most = Math.max(most, tuned.loss(s, 1));
-    }
-    return most;
   }
 
   private static Table table(Certified certified) {
@@ -362,7 +288,8 @@ final class ScheduleEfficiency implements Experiment {
     return table;
   }
 
-  private static ExperimentReport claims(ExperimentReport start, Certified certified, Tuned tuned) {
+  private static ExperimentReport claims(
+      ExperimentReport start, Certified certified, TunedShapes tuned) {
     double off = 0;
     double scaleOff = 0;
     for (int s = 0; s < ScheduleShapes.ALL.size(); s++) {
@@ -384,8 +311,8 @@ final class ScheduleEfficiency implements Experiment {
     }
     double carried = 0;
     double gain = Double.POSITIVE_INFINITY;
-    for (int s = 1; s < TRIED.size(); s++) {
-      double factor = certified.transfer(TRIED.get(s));
+    for (int s = 1; s < TunedShapes.TRIED.size(); s++) {
+      double factor = certified.transfer(TunedShapes.TRIED.get(s));
       carried = Math.max(carried, tuned.loss(s, factor));
       gain = Math.min(gain, tuned.loss(s, 1) / tuned.loss(s, factor));
     }
@@ -440,7 +367,7 @@ final class ScheduleEfficiency implements Experiment {
                         "|x| is sharp: what counts here is to get there at all, which the worst case"
                             + " does not know. b* says which way to go and about how far; tune again"
                             + " around it. A rate kept as it is ends up to %.1f times as high.",
-                        kept(tuned))))
+                        tuned.kept())))
         .with(
             Claim.atLeast(
                     "Carrying is never worse than keeping the rate: the least gain",

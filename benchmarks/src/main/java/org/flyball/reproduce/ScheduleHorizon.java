@@ -349,8 +349,7 @@ final class ScheduleHorizon implements Experiment {
                 .in("times"))
         .with(
             Claim.atMost(
-                "B\u221aT after 50, 80, 90 of 100 gradients at 0.05 is 1.04650, 1.06527, 1.12387: largest"
-                    + " distance",
+                "B\u221aT after 50, 80, 90 of 100 is 1.04650, 1.06527, 1.12387: largest distance",
                 PROTOTYPE,
                 1e-5,
                 off))

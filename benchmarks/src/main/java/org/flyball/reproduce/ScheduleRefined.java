@@ -3,8 +3,6 @@ package org.flyball.reproduce;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.flyball.random.Seed;
-import org.flyball.random.Xoshiro256;
 import org.flyball.report.Axis;
 import org.flyball.report.Claim;
 import org.flyball.report.ExperimentReport;
@@ -15,8 +13,6 @@ import org.flyball.report.Table;
 import org.flyball.schedule.PolynomialFit;
 import org.flyball.schedule.Refined;
 import org.flyball.schedule.Refinement;
-import org.flyball.schedule.Schedule;
-import org.flyball.schedule.ScheduleCertificate;
 import org.flyball.schedule.Shape;
 
 /** Which schedules refinement finds for which gradient norms. */
@@ -40,9 +36,9 @@ final class ScheduleRefined implements Experiment {
   private static final double[] POWERS = {0.5, 1.5, 2, 3};
   private static final double COLLAPSE = 12;
   private static final double DEEP = 30;
-  private static final double SPREAD = 0.3;
 
   private final int length;
+  private final MadeNorms made;
 
   /** At the length of the authors' picture. */
   ScheduleRefined() {
@@ -52,6 +48,7 @@ final class ScheduleRefined implements Experiment {
   /** At another length, for tests. */
   ScheduleRefined(int length) {
     this.length = length;
+    this.made = new MadeNorms(length);
   }
 
   @Override
@@ -69,22 +66,10 @@ final class ScheduleRefined implements Experiment {
     return effort == Effort.FULL ? 6 : 3;
   }
 
-  /** One end of the picture of the theory. */
-  private record Picture(
-      double end, double[] norms, double[] factors, PolynomialFit fit, double gain) {
-    int peak() {
-      int peak = 0;
-      for (int k = 0; k < factors.length; k++) {
-        peak = factors[k] > factors[peak] ? k : peak;
-      }
-      return peak;
-    }
-  }
-
   @Override
   public ExperimentReport run(Conditions conditions) {
-    Picture[] pictures = new Picture[ENDS.length];
-    conditions.forAll(ENDS.length, 0, 0.7, i -> pictures[i] = picture(ENDS[i]));
+    MadeNorms.Picture[] pictures = new MadeNorms.Picture[ENDS.length];
+    conditions.forAll(ENDS.length, 0, 0.7, i -> pictures[i] = made.picture(ENDS[i]));
     double[] powers = new double[POWERS.length];
     conditions.forAll(
         POWERS.length,
@@ -92,88 +77,16 @@ final class ScheduleRefined implements Experiment {
         1,
         i -> {
           double b = (POWERS[i] - 1) / 2;
-          powers[i] = PolynomialFit.of(refined(s -> Math.pow(1 - s, -b / 2), length)).power();
+          powers[i] = PolynomialFit.of(made.refined(s -> Math.pow(1 - s, -b / 2))).power();
         });
-    return report(List.of(pictures), powers, noisy(conditions.seed().child("schedule-refined")));
+    return report(
+        List.of(pictures), powers, made.noisy(conditions.seed().child("schedule-refined")));
   }
 
-  private interface Norms {
-    double at(double progress);
-  }
-
-  /** Refined without smoothing, from norms at the middle of each step. */
-  private static double[] refined(Norms norms, int length) {
-    double[] values = new double[length];
-    Arrays.setAll(values, k -> norms.at((k + 0.5) / length));
-    return new Refinement(0).refine(values).factors();
-  }
-
-  /** Norms that fall early and then go on to a level, blurred as in the authors' picture. */
-  private double[] norms(double end) {
-    double[] at = {0, .003, .02, .03, .1, 1};
-    double[] level = {15, 6, 4, 2, 1, end};
-    double[] norms = new double[length];
-    for (int k = 0; k < length; k++) {
-      double s = k / (length - 1.0);
-      int i = 0;
-      while (i < 4 && s > at[i + 1]) {
-        i++;
-      }
-      norms[k] = level[i] + (level[i + 1] - level[i]) * (s - at[i]) / (at[i + 1] - at[i]);
-    }
-    return blurred(norms, length / 50);
-  }
-
-  /** A Gaussian filter that repeats the values at the ends, cut at four deviations. */
-  private static double[] blurred(double[] values, int sigma) {
-    double[] result = new double[values.length];
-    double[] weight = new double[4 * sigma + 1];
-    Arrays.setAll(weight, j -> StrictMath.exp(-0.5 * j * j / sigma / sigma));
-    for (int k = 0; k < values.length; k++) {
-      double sum = 0;
-      double all = 0;
-      for (int j = -4 * sigma; j <= 4 * sigma; j++) {
-        int i = Math.max(0, Math.min(values.length - 1, k + j));
-        sum += weight[Math.abs(j)] * values[i];
-        all += weight[Math.abs(j)];
-      }
-      result[k] = sum / all;
-    }
-    return result;
-  }
-
-  private Picture picture(double end) {
-    double[] norms = norms(end);
-    double[] factors = new Refinement(0).refine(norms).factors();
-    double[] linear = Schedule.linearDecay(length).from(1).values(length - 1);
-    // The last factor is 0 and moves nothing: as many norms as factors will do.
-    double refinedBound = ScheduleCertificate.of(factors, 1, norms).bestBound();
-    double linearBound = ScheduleCertificate.of(linear, 1, norms).bestBound();
-    return new Picture(end, norms, factors, PolynomialFit.of(factors), linearBound / refinedBound);
-  }
-
-  /** The same norms with the noise of a run, smoothed by a median over a tenth of it. */
-  private record Noisy(double[] norms, double[] factors) {}
-
-  private Noisy noisy(Seed seed) {
-    double[] norms = norms(1);
-    Xoshiro256 random = seed.stream();
-    for (int k = 0; k < length; k++) {
-      norms[k] *= Math.exp(SPREAD * random.nextGaussian());
-    }
-    return new Noisy(norms, new Refinement(0.1).refine(norms).factors());
-  }
-
-  /** As on separable data: norms fall by so many powers of e. */
-  private Refined collapsing(double powers) {
-    double[] norms = new double[length];
-    Arrays.setAll(norms, k -> StrictMath.exp(-powers * k / length));
-    return new Refinement(0.1).refine(norms);
-  }
-
-  private ExperimentReport report(List<Picture> pictures, double[] powers, Noisy noisy) {
-    Refined collapsed = collapsing(COLLAPSE);
-    Picture flat = pictures.get(1);
+  private ExperimentReport report(
+      List<MadeNorms.Picture> pictures, double[] powers, MadeNorms.Noisy noisy) {
+    Refined collapsed = made.collapsing(COLLAPSE);
+    MadeNorms.Picture flat = pictures.get(1);
     ExperimentReport report =
         ExperimentReport.of(
                 "schedule-refined",
@@ -202,26 +115,21 @@ final class ScheduleRefined implements Experiment {
     return claims(report, pictures, powers, noisy, collapsed);
   }
 
-  private double[] progress() {
-    double[] s = new double[length];
-    Arrays.setAll(s, k -> (double) k / length);
-    return s;
-  }
-
-  private Figure normsFigure(List<Picture> pictures) {
+  private Figure normsFigure(List<MadeNorms.Picture> pictures) {
     Figure figure =
         Figure.of(
                 "norms",
                 "Made for the purpose: three runs whose norms differ only in where they end")
             .x(Axis.linear("share of the run"))
             .y(Axis.log("gradient norm"));
-    for (Picture picture : pictures) {
-      figure = figure.with(Series.line("ends at " + picture.end(), progress(), picture.norms()));
+    for (MadeNorms.Picture picture : pictures) {
+      figure =
+          figure.with(Series.line("ends at " + picture.end(), made.progress(), picture.norms()));
     }
     return figure;
   }
 
-  private Figure factorsFigure(List<Picture> pictures) {
+  private Figure factorsFigure(List<MadeNorms.Picture> pictures) {
     Figure figure =
         Figure.of(
                 "factors",
@@ -229,17 +137,22 @@ final class ScheduleRefined implements Experiment {
                     Locale.ROOT,
                     "All three warm up, for %.0f to %.0f %% of the run; growing norms make the decay"
                         + " steep, power %.1f, shrinking ones round, power %.1f",
-                    100.0 * pictures.stream().mapToInt(Picture::peak).min().orElse(0) / length,
-                    100.0 * pictures.stream().mapToInt(Picture::peak).max().orElse(0) / length,
+                    100.0
+                        * pictures.stream().mapToInt(MadeNorms.Picture::peak).min().orElse(0)
+                        / length,
+                    100.0
+                        * pictures.stream().mapToInt(MadeNorms.Picture::peak).max().orElse(0)
+                        / length,
                     pictures.get(2).fit().power(),
                     pictures.get(0).fit().power()))
             .x(Axis.linear("share of the run"))
             .y(Axis.linear("factor of the step size"));
-    for (Picture picture : pictures) {
+    for (MadeNorms.Picture picture : pictures) {
       figure =
-          figure.with(Series.line("norms end at " + picture.end(), progress(), picture.factors()));
+          figure.with(
+              Series.line("norms end at " + picture.end(), made.progress(), picture.factors()));
     }
-    for (Picture picture : pictures) {
+    for (MadeNorms.Picture picture : pictures) {
       figure =
           figure.with(
               Series.line(
@@ -248,7 +161,7 @@ final class ScheduleRefined implements Experiment {
                           "fit: warm-up %.0f %%, (1\u2212s)^%.2f",
                           100 * picture.fit().warmup(),
                           picture.fit().power()),
-                      progress(),
+                      made.progress(),
                       picture.fit().over(length).values(length))
                   .theory());
     }
@@ -256,14 +169,6 @@ final class ScheduleRefined implements Experiment {
   }
 
   private static final double[] FALLING = {0, 0.5, 1, 2};
-
-  private static double peak(double[] factors) {
-    int peak = 0;
-    for (int k = 0; k < factors.length; k++) {
-      peak = factors[k] > factors[peak] ? k : peak;
-    }
-    return (double) peak / factors.length;
-  }
 
   private Figure closedFigure() {
     Figure figure =
@@ -273,7 +178,7 @@ final class ScheduleRefined implements Experiment {
                     Locale.ROOT,
                     "The faster norms fall all along, the longer the warm-up: for norms as 1/s it is"
                         + " %.0f %% of the run",
-                    100 * peak(refined(s -> 1 / s, length))))
+                    100 * MadeNorms.peak(made.refined(s -> 1 / s))))
             .x(Axis.linear("share s of the run"))
             .y(Axis.linear("factor of the step size"));
     for (double a : FALLING) {
@@ -283,8 +188,8 @@ final class ScheduleRefined implements Experiment {
                   a == 0
                       ? "constant norms: 1\u2212s"
                       : String.format(Locale.ROOT, "norms as s^\u2212%s", a / 2),
-                  progress(),
-                  refined(s -> Math.pow(s, -a / 2), length)));
+                  made.progress(),
+                  made.refined(s -> Math.pow(s, -a / 2))));
     }
     for (double power : new double[] {0.5, 2}) {
       figure =
@@ -292,25 +197,25 @@ final class ScheduleRefined implements Experiment {
               Series.line(
                   String.format(
                       Locale.ROOT, "norms as (1\u2212s)^%s", power < 1 ? "0.125" : "\u22120.25"),
-                  progress(),
-                  refined(s -> Math.pow(1 - s, -(power - 1) / 4), length)));
+                  made.progress(),
+                  made.refined(s -> Math.pow(1 - s, -(power - 1) / 4))));
     }
     return figure.caption(
         "Closed forms: s^a (1\u2212s^(a+1)) over its maximum for norms as s^(\u2212a/2), and (1\u2212s)^p for"
             + " norms as (1\u2212s)^(\u2212(p\u22121)/4).");
   }
 
-  private Figure noisyFigure(Picture flat, Noisy noisy) {
+  private Figure noisyFigure(MadeNorms.Picture flat, MadeNorms.Noisy noisy) {
     return Figure.of(
             "noisy",
             "Under noise the median over a tenth of the run keeps the shape, less its sharpest part")
         .x(Axis.linear("share of the run"))
         .y(Axis.linear("factor of the step size"))
-        .with(Series.line("norms without noise", progress(), flat.factors()))
-        .with(Series.line("noisy norms, smoothed by 0.1", progress(), noisy.factors()))
+        .with(Series.line("norms without noise", made.progress(), flat.factors()))
+        .with(Series.line("noisy norms, smoothed by 0.1", made.progress(), noisy.factors()))
         .caption(
             "Norms that end at 1, each times exp("
-                + SPREAD
+                + MadeNorms.SPREAD
                 + " z) with z Gaussian. No fit, no prior.");
   }
 
@@ -321,8 +226,8 @@ final class ScheduleRefined implements Experiment {
                 + " back to linear decay")
         .x(Axis.linear("share of the run"))
         .y(Axis.linear("factor of the step size"))
-        .with(Series.line("what the rule says", progress(), collapsed.unguarded()))
-        .with(Series.line("what the library gives", progress(), collapsed.factors()))
+        .with(Series.line("what the rule says", made.progress(), collapsed.unguarded()))
+        .with(Series.line("what the library gives", made.progress(), collapsed.factors()))
         .with(Mark.vertical("with a peak after here: degenerate", 0.9))
         .caption(
             "Norms as e^(\u2212"
@@ -332,7 +237,7 @@ final class ScheduleRefined implements Experiment {
                 + ".");
   }
 
-  private Table table(List<Picture> pictures) {
+  private Table table(List<MadeNorms.Picture> pictures) {
     Table table =
         Table.of(
             "shapes",
@@ -344,7 +249,7 @@ final class ScheduleRefined implements Experiment {
             "fitted power",
             "error of the fit",
             "linear's certified bound over refined's");
-    for (Picture picture : pictures) {
+    for (MadeNorms.Picture picture : pictures) {
       table =
           table.row(
               picture.end(),
@@ -358,27 +263,17 @@ final class ScheduleRefined implements Experiment {
     return table;
   }
 
-  private double off(Shape shape, Norms norms) {
-    double[] factors = refined(norms, length);
-    double most = 0;
-    for (int k = 0; k < length; k++) {
-      // The weights of the sum are at the middle of the later steps: it begins at k + 1.
-      most = Math.max(most, Math.abs(factors[k] - shape.at((k + 0.5) / length)));
-    }
-    return most;
-  }
-
   private ExperimentReport claims(
       ExperimentReport start,
-      List<Picture> pictures,
+      List<MadeNorms.Picture> pictures,
       double[] powers,
-      Noisy noisy,
+      MadeNorms.Noisy noisy,
       Refined collapsed) {
     double factorOff = 0;
     double peakOff = 0;
     double gain = Double.POSITIVE_INFINITY;
     for (int e = 0; e < ENDS.length; e++) {
-      Picture picture = pictures.get(e);
+      MadeNorms.Picture picture = pictures.get(e);
       for (int i = 0; i < PLACES.length; i++) {
         double found = picture.factors()[(int) Math.round(PLACES[i] * length) - 1];
         factorOff = Math.max(factorOff, Math.abs(found - FACTORS[e][i]));
@@ -392,12 +287,13 @@ final class ScheduleRefined implements Experiment {
     }
     double closedOff = 0;
     for (double a : FALLING) {
-      closedOff = Math.max(closedOff, off(Shape.forFallingNorms(a), s -> Math.pow(s, -a / 2)));
+      closedOff = Math.max(closedOff, made.off(Shape.forFallingNorms(a), s -> Math.pow(s, -a / 2)));
     }
     for (double k : new double[] {-2, 2, 5}) {
-      closedOff = Math.max(closedOff, off(Shape.forExponentialNorms(k), s -> Math.exp(-k * s / 2)));
+      closedOff =
+          Math.max(closedOff, made.off(Shape.forExponentialNorms(k), s -> Math.exp(-k * s / 2)));
     }
-    double[] constant = refined(s -> 3, length);
+    double[] constant = made.refined(s -> 3);
     double constantOff = 0;
     for (int k = 0; k < length; k++) {
       constantOff =
@@ -464,7 +360,7 @@ final class ScheduleRefined implements Experiment {
                     1,
                     collapsed.degenerate() ? collapsed.warnings().size() : 0)
                 .in("warnings"))
-        .with(deeper(collapsing(DEEP)));
+        .with(deeper(made.collapsing(DEEP)));
   }
 
   /** Beyond the floor of the norms the guard sees less than the collapse. */
