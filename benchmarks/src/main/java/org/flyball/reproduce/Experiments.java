@@ -35,7 +35,8 @@ public final class Experiments {
           new ScheduleTheory(),
           new ScheduleEfficiency(),
           new ScheduleHorizon(),
-          new ScheduleRefined());
+          new ScheduleRefined(),
+          new ScheduleLogistic());
 
   private Experiments() {}
 
