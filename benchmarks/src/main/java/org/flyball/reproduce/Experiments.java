@@ -36,7 +36,8 @@ public final class Experiments {
           new ScheduleEfficiency(),
           new ScheduleHorizon(),
           new ScheduleRefined(),
-          new ScheduleLogistic());
+          new ScheduleLogistic(),
+          new ScheduleFreeMethods());
 
   private Experiments() {}
 
