@@ -116,8 +116,10 @@ final class ScheduleFreeMethods implements Experiment {
           FreeOutcome.DOG);
 
   private static Figure ratios(List<FreeOutcome> noisy) {
-    long won = SHOWN.stream().filter(m -> least(noisy, m) < 1).count();
-    long near = SHOWN.stream().filter(m -> most(noisy, m) <= NEAR).count();
+    // As it comes Schedule-Free is so far off that the others would not be told apart.
+    List<String> drawn = SHOWN.subList(1, SHOWN.size());
+    long won = drawn.stream().filter(m -> least(noisy, m) < 1).count();
+    long near = drawn.stream().filter(m -> most(noisy, m) <= NEAR).count();
     Figure figure =
         Figure.of(
                 "ratios",
@@ -126,18 +128,24 @@ final class ScheduleFreeMethods implements Experiment {
                     "%d of %d methods stay within 5 %% of Adam under tuned linear decay on every set;"
                         + " %d end lower on some set",
                     near,
-                    SHOWN.size(),
+                    drawn.size(),
                     won))
             .x(Axis.categories("set", names(noisy)))
             .y(Axis.linear("training loss over that of tuned linear decay"));
-    for (String method : SHOWN) {
+    for (String method : drawn) {
       figure =
           figure.with(
               Series.bars(method, noisy.stream().mapToDouble(o -> o.ratio(method)).toArray()));
     }
     return figure
         .with(Mark.horizontal("Adam, tuned", 1))
-        .caption("Sets that are not separable; on others losses go to 0, and ratios mean little.");
+        .caption(
+            String.format(
+                Locale.ROOT,
+                "Sets that are not separable; on others losses go to 0, and ratios mean little. Not"
+                    + " shown: Schedule-Free AdamW at its usual 0.0025, %.1f to %.1f times.",
+                least(noisy, FreeOutcome.FREE),
+                most(noisy, FreeOutcome.FREE)));
   }
 
   private static double over(double loss, FreeOutcome outcome) {
@@ -150,10 +158,11 @@ final class ScheduleFreeMethods implements Experiment {
             "full-batch",
             String.format(
                 Locale.ROOT,
-                "L-BFGS ends below Adam under tuned linear decay on %d of %d sets: smooth convex"
-                    + " problems need no rate",
+                "With no rate at all, L-BFGS ends below Adam under tuned linear decay on %d of %d"
+                    + " sets, AdGD on %d",
                 ahead,
-                noisy.size()))
+                noisy.size(),
+                noisy.stream().filter(o -> o.adGd() < o.with(FreeOutcome.TUNED).loss()).count()))
         .x(Axis.categories("set", names(noisy)))
         .y(Axis.linear("training loss above the least found (%)"))
         .with(
@@ -232,6 +241,10 @@ final class ScheduleFreeMethods implements Experiment {
     return table;
   }
 
+  private static long edges(List<FreeOutcome> sets, String method) {
+    return sets.stream().filter(o -> o.with(method).atEdge()).count();
+  }
+
   private static ExperimentReport claims(ExperimentReport report, List<FreeOutcome> noisy) {
     ExperimentReport all = report;
     for (String method : SHOWN) {
@@ -259,11 +272,19 @@ final class ScheduleFreeMethods implements Experiment {
                     "arXiv 2405.15682, in words",
                     1,
                     most(noisy, FreeOutcome.FREE_TUNED))
-                .in("times"))
+                .in("times")
+                .note(
+                    String.format(
+                        Locale.ROOT,
+                        "Its rate is at the grid's edge on %d of %d sets, that of Adam on %d; a"
+                            + " difference of few standard errors is none.",
+                        edges(noisy, FreeOutcome.FREE_TUNED),
+                        noisy.size(),
+                        edges(noisy, FreeOutcome.TUNED))))
         .with(
             Claim.atMost(
-                    "Without decay, Prodigy and D-Adapt Adam end no lower than with it: linear over"
-                        + " constant, the largest ratio",
+                    "Prodigy and D-Adapt Adam end no higher under linear decay than without a"
+                        + " schedule: the largest ratio",
                     "ours, after the advice in arXiv 2306.05101",
                     1,
                     noisy.stream()

@@ -59,7 +59,7 @@ final class SuiteFigures {
             "decays",
             String.format(
                 Locale.ROOT,
-                "Decay to 0 pays: a constant rate ends %.1f to %.0f %% above linear decay, 1/\u221at"
+                "Beside decay to 0: a constant rate ends %.1f to %.0f %% above linear decay, 1/\u221at"
                     + " %.1f to %.0f %%",
                 percent(least(SuiteOutcome.CONSTANT)),
                 percent(most(SuiteOutcome.CONSTANT)),
@@ -126,7 +126,13 @@ final class SuiteFigures {
       SuiteTuned way = shown.with(schedule);
       figure = figure.with(Series.line(schedule, way.bases(), way.losses()));
     }
-    return figure;
+    return figure.caption(
+        String.format(
+            Locale.ROOT,
+            "Linear decay's best base is at the grid's edge on %d of %d sets: beyond, it might do"
+                + " better yet.",
+            noisy.stream().filter(o -> o.with(SuiteOutcome.LINEAR).atEdge()).count(),
+            noisy.size()));
   }
 
   private static double[] places(int points) {
@@ -146,7 +152,7 @@ final class SuiteFigures {
                 "factors",
                 String.format(
                     Locale.ROOT,
-                    "Norms ask for a peak after %.0f to %.0f %% of the run, and decay from there",
+                    "Refined factors are largest after %.0f to %.0f %% of the run, and end at 0",
                     100 * noisy.stream().mapToDouble(SuiteOutcome::peak).min().orElse(0),
                     100 * noisy.stream().mapToDouble(SuiteOutcome::peak).max().orElse(0)))
             .x(Axis.linear("share of the run"))
@@ -167,10 +173,11 @@ final class SuiteFigures {
                 "separable",
                 String.format(
                     Locale.ROOT,
-                    "Separable sets: the guard finds %d of %d degenerate; without it the rule moves"
-                        + " late",
+                    "Separable sets: the guard finds %d of %d degenerate; the rule itself peaks"
+                        + " after %.0f %% of the run or later",
                     clean.stream().filter(o -> o.refined().degenerate()).count(),
-                    clean.size()))
+                    clean.size(),
+                    100 * clean.stream().mapToDouble(SuiteOutcome::peak).min().orElse(0)))
             .x(Axis.linear("share of the run"))
             .y(Axis.linear("factor of the base rate"));
     for (SuiteOutcome outcome : clean) {
