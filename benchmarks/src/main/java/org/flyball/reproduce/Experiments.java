@@ -35,7 +35,9 @@ public final class Experiments {
           new ScheduleTheory(),
           new ScheduleEfficiency(),
           new ScheduleHorizon(),
-          new ScheduleRefined());
+          new ScheduleRefined(),
+          new ScheduleLogistic(),
+          new ScheduleFreeMethods());
 
   private Experiments() {}
 
