@@ -76,4 +76,9 @@ public record Claim(
   public Claim differs(String how) {
     return new Claim(text, source, bound, measured, Verdict.DIFFERS, how);
   }
+
+  /** The same; if its verdict is NOT_CONFIRMED, it is DIFFERS: a failure that can be explained. */
+  public Claim explained(String how) {
+    return verdict == Verdict.NOT_CONFIRMED ? differs(how) : this;
+  }
 }

@@ -7,7 +7,6 @@ import org.flyball.linear.Ssor;
 import org.flyball.random.Seed;
 import org.flyball.report.Claim;
 import org.flyball.report.ExperimentReport;
-import org.flyball.report.Verdict;
 import org.flyball.run.Stop;
 
 /** The ledger lines of {@link RelaxPrinted}. */
@@ -25,29 +24,24 @@ final class PrintedClaims {
     return heat(theory(newton(start, outcome), outcome, seed), outcome.heat());
   }
 
-  /** A claim whose failure we can explain; one that holds stays confirmed. */
-  private static Claim explained(Claim claim, String how) {
-    return claim.verdict() == Verdict.NOT_CONFIRMED ? claim.differs(how) : claim;
-  }
-
   private static ExperimentReport newton(ExperimentReport start, PrintedOutcome outcome) {
     int rounds = outcome.own()[0].length;
     return start
         .with(
-            explained(
-                Claim.atMost(
+            Claim.atMost(
                     "The released Newton iteration gives probabilities: their largest sum",
                     CODE,
                     1 + 1e-6,
-                    outcome.largestSum()),
-                String.format(
-                    Locale.ROOT,
-                    "It starts right of the root once losses have grown, stops after 20 steps and is"
-                        + " not checked. The first of %d seeds breaks in round %d, the last in round"
-                        + " %d.",
-                    outcome.released().length,
-                    outcome.earliestBreak(),
-                    outcome.latestBreak())))
+                    outcome.largestSum())
+                .explained(
+                    String.format(
+                        Locale.ROOT,
+                        "It starts right of the root once losses have grown, stops after 20 steps and is"
+                            + " not checked. The first of %d seeds breaks in round %d, the last in round"
+                            + " %d.",
+                        outcome.released().length,
+                        outcome.earliestBreak(),
+                        outcome.latestBreak())))
         .with(
             Claim.atMost(
                     "Every seed's released iteration breaks before the run is over: the last one does",
@@ -80,14 +74,14 @@ final class PrintedClaims {
     double least = new ConditionBound(dense.mu(), dense.nu()).bestOmega();
     return start
         .with(
-            explained(
-                Claim.atMost(
+            Claim.atMost(
                     "One SOR step at omega = 1.9 shrinks the squared energy norm as Theorem D.1 says",
                     PAPER + ", Theorem D.1 and energy_norm.m",
                     outcome.energy().printedSquaredNorm(1.9),
-                    outcome.exactAt(1.9)),
-                "The printed denominator has O^2 + R - 1/4, which is negative here; with max(0, .) in"
-                    + " its place the bound holds."))
+                    outcome.exactAt(1.9))
+                .explained(
+                    "The printed denominator has O^2 + R - 1/4, which is negative here; with max(0, .) in"
+                        + " its place the bound holds."))
         .with(
             Claim.atMost(
                 "Corrected, Theorem D.1 holds at every omega from 0.05 to 1.95: the largest excess",
@@ -95,14 +89,14 @@ final class PrintedClaims {
                 0,
                 outcome.worstExcess()))
         .with(
-            explained(
-                Claim.atMost(
+            Claim.atMost(
                     "The printed left end of Theorem 2.3's grid, 2 sqrt 2 + 2, is an omega of SSOR",
                     PAPER + ", Theorem 2.3",
                     2,
-                    2 * Math.sqrt(2) + 2),
-                "It must be 2 sqrt 2 - 2 = 0.828: the least omega that the bound's minimiser 2 / (1 +"
-                    + " sqrt(2 (1 + 2 nu) / mu)) takes for mu = 1 and nu = 0."))
+                    2 * Math.sqrt(2) + 2)
+                .explained(
+                    "It must be 2 sqrt 2 - 2 = 0.828: the least omega that the bound's minimiser 2 / (1 +"
+                        + " sqrt(2 (1 + 2 nu) / mu)) takes for mu = 1 and nu = 0."))
         .with(
             Claim.atLeast(
                 "The bound's minimiser on the 10 x 10 grid lies right of 2 sqrt 2 - 2",
@@ -110,14 +104,14 @@ final class PrintedClaims {
                 2 * Math.sqrt(2) - 2,
                 least))
         .with(
-            explained(
-                Claim.atMost(
+            Claim.atMost(
                     "SSOR stopped as Algorithm 8 is printed leaves a residual of at most eps",
                     PAPER + ", Algorithm 8",
                     TOLERANCE,
-                    printed),
-                "The inequality is turned round: it returns as soon as the residual is above eps,"
-                    + " that is before the first sweep."))
+                    printed)
+                .explained(
+                    "The inequality is turned round: it returns as soon as the residual is above eps,"
+                        + " that is before the first sweep."))
         .with(
             Claim.atMost(
                 "With the inequality the other way it does",
@@ -132,15 +126,15 @@ final class PrintedClaims {
     ExperimentReport report =
         start
             .with(
-                explained(
-                    Claim.about(
-                            size + "text and released code take the same CG iterations",
-                            PAPER + ", heat equation, and its code",
-                            heat.code()[0],
-                            0,
-                            heat.floorAndBump()[0])
-                        .in("iterations"),
-                    "The smaller amplitude of kappa is 0.01 in the text, 0.1 in the code."))
+                Claim.about(
+                        size + "text and released code take the same CG iterations",
+                        PAPER + ", heat equation, and its code",
+                        heat.code()[0],
+                        0,
+                        heat.floorAndBump()[0])
+                    .in("iterations")
+                    .explained(
+                        "The smaller amplitude of kappa is 0.01 in the text, 0.1 in the code."))
             .with(
                 Claim.about(
                         size + "the bumps' height does not matter to the iterations",

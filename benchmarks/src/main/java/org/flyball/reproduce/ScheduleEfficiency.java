@@ -361,7 +361,7 @@ final class ScheduleEfficiency implements Experiment {
                         + " 10 % of one tuned for the shape itself: the worst shape",
                     "ours; b* is the worst case's, the problem is not", 1.1, carried)
                 .in("times")
-                .note(
+                .explained(
                     String.format(
                         Locale.ROOT,
                         "|x| is sharp: what counts here is to get there at all, which the worst case"

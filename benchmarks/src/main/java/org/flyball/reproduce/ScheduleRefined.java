@@ -375,7 +375,7 @@ final class ScheduleRefined implements Experiment {
             "ours",
             1,
             deep.degenerate() ? 1 : 0)
-        .note(
+        .explained(
             String.format(
                 Locale.ROOT,
                 "Norms below a thousandth of the median count as that, so what is left of the"

@@ -185,7 +185,7 @@ final class ScheduleTheoryClaims {
                         + " length tried."))
         .with(
             exactForAny(least)
-                .note(
+                .explained(
                     String.format(
                         Locale.ROOT,
                         "Reached for %.1f %% of %d step sequences, log-normal, 1 to 30 long. Where it is"
