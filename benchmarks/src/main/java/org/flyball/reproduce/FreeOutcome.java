@@ -26,7 +26,7 @@ import org.flyball.schedule.Schedule;
  * What methods gave on one set.
  *
  * @param set the problem
- * @param separable whether weights without an error were found
+ * @param separable whether weights with next to no error were found
  * @param ways trained by each method, in the order of {@link #methods}
  * @param adGd loss of full-batch AdGD, a pass over the rows an epoch
  * @param lbfgs loss of L-BFGS after as many steps, each a pass or a few

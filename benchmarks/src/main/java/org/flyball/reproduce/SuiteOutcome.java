@@ -16,7 +16,7 @@ import org.flyball.schedule.Schedule;
  * What schedules gave on one set.
  *
  * @param set the problem
- * @param separable whether weights without an error were found
+ * @param separable whether weights with next to no error were found
  * @param refined what the norms of a run under linear decay ask for
  * @param ways trained with each schedule, in the order of {@link #SCHEDULES}
  */

@@ -53,8 +53,9 @@ record SuiteSet(String name, SoftmaxRegression f, int epochs) {
           "digits");
 
   private static final Batches BATCHES = Batches.of(16);
-  private static final int LOOKS = 30;
-  private static final int BETWEEN = 10;
+  private static final int LOOKS = 80;
+  private static final int BETWEEN = 25;
+  private static final double FEW = 0.001;
   private static final int ROWS_OF_A_SPEAKER = 66;
 
   /** Those of these names that are at hand. */
@@ -122,8 +123,9 @@ record SuiteSet(String name, SoftmaxRegression f, int epochs) {
   }
 
   /**
-   * Whether L-BFGS finds weights without an error, which proves the rows separable; that it finds
-   * none proves nothing.
+   * Whether L-BFGS finds weights that classify all rows but at most one in a thousand, which proves
+   * that there are some; that it finds none proves nothing. Not all rows, for dna has two equal
+   * ones of different classes.
    */
   boolean separable() {
     LbfgsRun run =
@@ -133,7 +135,7 @@ record SuiteSet(String name, SoftmaxRegression f, int epochs) {
       for (int i = 0; i < BETWEEN && more; i++) {
         more = run.step();
       }
-      if (f.errorRate(run.result().x()) == 0) {
+      if (f.errorRate(run.result().x()) <= FEW) {
         return true;
       }
     }

@@ -78,7 +78,7 @@ class SuiteExperimentsTest {
 
   /** Versicolor and virginica overlap, the wines do not. */
   @Test
-  void separable_isProvenByWeightsWithoutAnError() {
+  void separable_isProvenByWeightsWithNextToNoError() {
     assertFalse(set("iris", 1).separable());
     assertTrue(set("wine", 1).separable());
   }
