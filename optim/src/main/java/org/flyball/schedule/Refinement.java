@@ -27,9 +27,10 @@ import org.flyball.run.Checks;
  * step was skipped) counts as the largest finite one. Norms below a thousandth of the median of the
  * positive ones, zeros above all, count as that thousandth, or one step would take all the weight;
  * if all are 0, nothing is known, and the result is linear. On separable data norms collapse to 0
- * and the factors sit in a late bump: then, that is if their mean is below 0.1 or their maximum
- * after 90 % of the run, the result is {@link Refined#degenerate() degenerate} and falls back to
- * linear decay. All of it is reported in the result.
+ * and the factors sit in a late bump: then, that is if their mean is below 0.1, their maximum after
+ * 90 % of the run, or at that floor are more than ten norms and a tenth of all, the result is
+ * {@link Refined#degenerate() degenerate} and falls back to linear decay. All of it is reported in
+ * the result.
  *
  * <p><b>When not.</b> On deterministic smooth problems a constant step beats any decay; what
  * refinement improves is the worst-case bound of noisy, non-smooth training. Cost: {@code O(n log
@@ -44,6 +45,8 @@ public record Refinement(double smoothing, NormRule norm, Ending ending) {
   private static final double FLOOR = 1e-3;
   private static final double LEAST_MEAN = 0.1;
   private static final double LATEST_PEAK = 0.9;
+  private static final double MOST_FLOORED = 0.1;
+  private static final int FEW = 10;
 
   /** Checks the arguments. */
   public Refinement {
@@ -98,7 +101,9 @@ public record Refinement(double smoothing, NormRule norm, Ending ending) {
     double[] smooth = MovingMedian.of(repair.norms(), reach);
     double[] seen = steps == smooth.length ? smooth : resampled(smooth, steps);
     double[] factors = factors(seen, repair.typical());
-    return new Refined(isDegenerate(factors) ? linear(steps) : factors, factors, seen, repair);
+    boolean collapsed = repair.floored() > Math.max(FEW, MOST_FLOORED * norms.length);
+    double[] safe = collapsed || isDegenerate(factors) ? linear(steps) : factors;
+    return new Refined(safe, factors, seen, repair);
   }
 
   /** {@code np.interp} over evenly spaced points, ends included. */
