@@ -1,6 +1,7 @@
 package org.flyball.federated;
 
 import java.util.Arrays;
+import org.flyball.run.Snapshot;
 
 /** Loops over vectors. */
 final class Numbers {
@@ -93,5 +94,19 @@ final class Numbers {
     for (int i = 0; i < rows.length; i++) {
       rows[i] = Arrays.copyOfRange(all, i * width, (i + 1) * width);
     }
+  }
+
+  /** Copies the numbers of this name, as many as there is room for. */
+  static void load(Snapshot snapshot, String name, double[] to) {
+    System.arraycopy(snapshot.doubles(name, to.length), 0, to, 0, to.length);
+  }
+
+  /** A byte from each word. */
+  static byte[] bytes(long[] words) {
+    byte[] bytes = new byte[words.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) words[i];
+    }
+    return bytes;
   }
 }

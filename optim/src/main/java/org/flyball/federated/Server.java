@@ -369,10 +369,7 @@ final class Server {
   }
 
   private void restorePending(long[] words) {
-    byte[] bytes = new byte[words.length];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) words[i];
-    }
+    byte[] bytes = Numbers.bytes(words);
     if (bytes.length > 0) {
       wire.decode(bytes, 0, bytes.length, down[0].sharedDraw(), pending);
     }
@@ -380,11 +377,11 @@ final class Server {
 
   void restore(Snapshot snapshot) {
     int d = plan.dimension();
-    load(snapshot.expect("Server"), "x", x);
-    load(snapshot, "g", g);
-    load(snapshot, "carry", carry);
-    load(snapshot, "direction", direction);
-    load(snapshot, "sent", sent);
+    Numbers.load(snapshot.expect("Server"), "x", x);
+    Numbers.load(snapshot, "g", g);
+    Numbers.load(snapshot, "carry", carry);
+    Numbers.load(snapshot, "direction", direction);
+    Numbers.load(snapshot, "sent", sent);
     stepper.restore(snapshot.part("stepper"));
     for (Compression compression : down) {
       compression.restore(snapshot.doubles("down"));
@@ -399,9 +396,5 @@ final class Server {
     paperUp = counts[2];
     paperDown = counts[3];
     messages = counts[4];
-  }
-
-  private static void load(Snapshot snapshot, String name, double[] to) {
-    System.arraycopy(snapshot.doubles(name, to.length), 0, to, 0, to.length);
   }
 }
