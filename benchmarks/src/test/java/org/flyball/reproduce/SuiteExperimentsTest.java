@@ -6,12 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 import org.flyball.random.Seed;
 import org.flyball.report.Claim;
-import org.flyball.report.ExperimentReport;
-import org.flyball.report.Figure;
-import org.flyball.report.Series;
 import org.flyball.schedule.Schedule;
 import org.junit.jupiter.api.Test;
 
@@ -27,34 +23,13 @@ class SuiteExperimentsTest {
     return SuiteSet.available(List.of(name), epochs).get(0);
   }
 
-  private static String numbers(ExperimentReport report) {
-    StringBuilder text = new StringBuilder(report.headline()).append('\n');
-    report.tables().forEach(table -> text.append(table.rows()).append('\n'));
-    report.claims().forEach(claim -> text.append(claim).append('\n'));
-    for (Figure figure : report.figures()) {
-      text.append(figure.title()).append(figure.caption()).append('\n');
-      for (Series series : figure.series()) {
-        for (double y : series.y()) {
-          text.append(y).append(' ');
-        }
-      }
-    }
-    return text.toString();
-  }
-
-  private static String onThreads(int threads, Experiment experiment) throws Exception {
-    ForkJoinPool pool = new ForkJoinPool(threads);
-    try {
-      return pool.submit(() -> numbers(experiment.run(CONDITIONS))).get();
-    } finally {
-      pool.shutdown();
-    }
-  }
-
   @Test
   void numbers_doNotDependOnTheThreads() throws Exception {
     for (Experiment experiment : small()) {
-      assertEquals(onThreads(1, experiment), onThreads(3, experiment), experiment.name());
+      assertEquals(
+          OnThreads.onThreads(1, experiment, CONDITIONS),
+          OnThreads.onThreads(3, experiment, CONDITIONS),
+          experiment.name());
     }
   }
 

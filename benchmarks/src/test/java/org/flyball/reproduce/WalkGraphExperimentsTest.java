@@ -5,13 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 import org.flyball.graph.Repulsion;
 import org.flyball.random.Seed;
 import org.flyball.report.Claim;
-import org.flyball.report.ExperimentReport;
-import org.flyball.report.Figure;
-import org.flyball.report.Series;
 import org.flyball.report.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -31,43 +27,21 @@ class WalkGraphExperimentsTest {
         new WalkScale(2_000, 3));
   }
 
-  /** Everything of a report that must not depend on the machine. */
-  private static String numbers(ExperimentReport report) {
-    StringBuilder text = new StringBuilder(report.headline()).append('\n');
-    report.tables().forEach(table -> text.append(table.rows()).append('\n'));
-    report.claims().forEach(claim -> text.append(claim).append('\n'));
-    for (Figure figure : report.figures()) {
-      text.append(figure.title()).append('\n');
-      for (Series series : figure.series()) {
-        for (double y : series.y()) {
-          text.append(y).append(' ');
-        }
-      }
-    }
-    return text.toString();
-  }
-
-  private static String onThreads(int threads, Experiment experiment) throws Exception {
-    ForkJoinPool pool = new ForkJoinPool(threads);
-    try {
-      return pool.submit(() -> numbers(experiment.run(CONDITIONS))).get();
-    } finally {
-      pool.shutdown();
-    }
-  }
-
   @Test
   void numbers_doNotDependOnTheThreads() throws Exception {
     for (Experiment experiment : experiments()) {
-      assertEquals(onThreads(1, experiment), onThreads(3, experiment), experiment.name());
+      assertEquals(
+          OnThreads.onThreads(1, experiment, CONDITIONS),
+          OnThreads.onThreads(3, experiment, CONDITIONS),
+          experiment.name());
     }
   }
 
   @Test
   void numbers_dependOnTheSeed() {
     Experiment experiment = new WalkCover(2);
-    String other = numbers(experiment.run(Conditions.quick(Seed.of(12))));
-    assertFalse(other.equals(numbers(experiment.run(CONDITIONS))));
+    String other = OnThreads.numbers(experiment.run(Conditions.quick(Seed.of(12))));
+    assertFalse(other.equals(OnThreads.numbers(experiment.run(CONDITIONS))));
   }
 
   /** Claims that no chance can break, at any size. */
