@@ -3,6 +3,7 @@ package org.flyball.tuning;
 import org.flyball.linear.LinearSolver;
 import org.flyball.linear.LinearSystem;
 import org.flyball.linear.Solution;
+import org.flyball.linear.Vectors;
 import org.flyball.run.Stop;
 import org.flyball.run.Termination;
 
@@ -41,7 +42,7 @@ final class BackstopRun extends WrappedRun {
     }
     fallen = true;
     Stop stop = recipe.stop();
-    double threshold = stop.threshold(startMeasure, norm(system.rightHandSide()));
+    double threshold = stop.threshold(startMeasure, Vectors.norm(system.rightHandSide()));
     if (!Double.isFinite(threshold)) {
       return; // so was the start: there is nothing to finish
     }
@@ -58,14 +59,6 @@ final class BackstopRun extends WrappedRun {
 
   boolean hasFallenBack() {
     return fallen;
-  }
-
-  private static double norm(double[] v) {
-    double sum = 0;
-    for (double e : v) {
-      sum += e * e;
-    }
-    return Math.sqrt(sum);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.flyball.graph;
 
 import java.util.function.DoubleUnaryOperator;
+import org.flyball.linear.Vectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ public final class AsymptoticCovariance {
     double[] out = new double[d * d];
     for (int p = 0; p < d; p++) {
       for (int q = 0; q <= p; q++) {
-        out[p * d + q] = KrylovMeasure.dot(centred[p], centred[q]);
+        out[p * d + q] = Vectors.dot(centred[p], centred[q]);
         out[q * d + p] = out[p * d + q];
       }
     }

@@ -6,6 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.flyball.linear.Vectors;
 import org.flyball.run.Checks;
 
 /**
@@ -141,9 +142,9 @@ public final class ChainModes {
     int columns = v.length;
     double[] weight = new double[size() * columns];
     for (int mode = 0; mode < size(); mode++) {
-      double mine = KrylovMeasure.dot(vector[mode], v[q]);
+      double mine = Vectors.dot(vector[mode], v[q]);
       for (int p = 0; p < columns; p++) {
-        weight[mode * columns + p] = mine * KrylovMeasure.dot(vector[mode], v[p]);
+        weight[mode * columns + p] = mine * Vectors.dot(vector[mode], v[p]);
       }
     }
     double gap = size() == 0 ? 2 : 1 - eigenvalue[0];

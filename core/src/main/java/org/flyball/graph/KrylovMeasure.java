@@ -1,6 +1,7 @@
 package org.flyball.graph;
 
 import java.util.Arrays;
+import org.flyball.linear.Vectors;
 
 /**
  * How one function spreads over the modes of a chain, and what other functions have in common with
@@ -125,7 +126,7 @@ final class KrylovMeasure {
       for (int i = 0; i < n; i++) {
         now[i] = others[own][i] / largest; // so that no square over- or underflows
       }
-      double length = norm(now);
+      double length = Vectors.norm(now);
       scale(now, 1 / length);
       double norm = length * largest;
       double[] before = new double[n];
@@ -144,7 +145,7 @@ final class KrylovMeasure {
           next[i] -= diagonal * now[i];
         }
         chain.project(next);
-        coupling = norm(next);
+        coupling = Vectors.norm(next);
         alpha[steps] = diagonal;
         beta[steps] = coupling;
         steps++;
@@ -172,7 +173,8 @@ final class KrylovMeasure {
       }
       for (int p = 0; p < columns; p++) {
         // For v itself the dot products are known, whatever orthogonality gets lost.
-        shared[steps * columns + p] = p == own ? (steps == 0 ? norm : 0) : dot(now, others[p]);
+        shared[steps * columns + p] =
+            p == own ? (steps == 0 ? norm : 0) : Vectors.dot(now, others[p]);
       }
     }
 
@@ -244,28 +246,6 @@ final class KrylovMeasure {
     double square() {
       return residual * residual;
     }
-  }
-
-  static double dot(double[] a, double[] b) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = 0;
-    for (int end = a.length - 3; i < end; i += 4) {
-      s0 += a[i] * b[i];
-      s1 += a[i + 1] * b[i + 1];
-      s2 += a[i + 2] * b[i + 2];
-      s3 += a[i + 3] * b[i + 3];
-    }
-    for (; i < a.length; i++) {
-      s0 += a[i] * b[i];
-    }
-    return (s0 + s1) + (s2 + s3);
-  }
-
-  private static double norm(double[] v) {
-    return Math.sqrt(dot(v, v));
   }
 
   private static void scale(double[] v, double factor) {

@@ -118,7 +118,7 @@ final class Lanes {
       return Math.sqrt(square);
     }
     block.read(block.r, slot(place), residual);
-    return Vectors.norm(residual, plan.triangles.weight(), square);
+    return WeightedNorms.norm(residual, plan.triangles.weight(), square);
   }
 
   private void remove(int place) {

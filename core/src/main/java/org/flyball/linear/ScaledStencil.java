@@ -53,7 +53,7 @@ final class ScaledStencil implements ScaledMatrix {
 
   @Override
   public double norm(double[] r) {
-    return Vectors.weightedNorm(r, weight);
+    return WeightedNorms.weightedNorm(r, weight);
   }
 
   @Override
@@ -74,7 +74,7 @@ final class ScaledStencil implements ScaledMatrix {
       r[i] -= alpha * v[i];
       s0 += w * r[i] * r[i];
     }
-    return Vectors.weightedNorm(r, w, s0 + s1);
+    return WeightedNorms.weightedNorm(r, w, s0 + s1);
   }
 
   @Override

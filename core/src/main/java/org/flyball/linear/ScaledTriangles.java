@@ -190,7 +190,9 @@ final class ScaledTriangles implements ScaledMatrix {
   @Override
   public double norm(double[] r) {
     // Equal weights need no trip to memory; the roundings are the same.
-    return evenWeight > 0 ? Vectors.weightedNorm(r, evenWeight) : Vectors.norm(r, weight);
+    return evenWeight > 0
+        ? WeightedNorms.weightedNorm(r, evenWeight)
+        : WeightedNorms.norm(r, weight);
   }
 
   @Override
@@ -211,7 +213,7 @@ final class ScaledTriangles implements ScaledMatrix {
       r[i] -= alpha * v[i];
       s0 += w[i] * r[i] * r[i];
     }
-    return Vectors.norm(r, w, s0 + s1);
+    return WeightedNorms.norm(r, w, s0 + s1);
   }
 
   @Override

@@ -50,6 +50,6 @@ final class StencilBlocks implements BlockSweep {
 
   @Override
   public void addSquares(int block, double[] r, double[] sums, int at) {
-    Vectors.addSquares(r, weight, blocks.start(block), blocks.end(block), sums, at);
+    WeightedNorms.addSquares(r, weight, blocks.start(block), blocks.end(block), sums, at);
   }
 }

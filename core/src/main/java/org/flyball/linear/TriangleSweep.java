@@ -78,9 +78,9 @@ final class TriangleSweep implements BlockSweep {
     int from = blocks.start(block);
     int to = blocks.end(block);
     if (evenWeight > 0) {
-      Vectors.addSquares(r, evenWeight, from, to, sums, at);
+      WeightedNorms.addSquares(r, evenWeight, from, to, sums, at);
     } else {
-      Vectors.addSquares(r, weight, from, to, sums, at);
+      WeightedNorms.addSquares(r, weight, from, to, sums, at);
     }
   }
 

@@ -1,13 +1,19 @@
 package org.flyball.linear;
 
-import org.jspecify.annotations.Nullable;
-
-/** Sums over vectors with four accumulators: the JIT compiler does not reorder a sum by itself. */
-final class Vectors {
+/**
+ * Sums over dense vectors: scalar products, norms, distances.
+ *
+ * <p>The order of every sum is fixed, so results are the same bits on any machine: four running
+ * sums, of every fourth entry each, added as {@code (s0 + s1) + (s2 + s3)}. This is also what makes
+ * them fast, for a compiler may not reorder a sum by itself. O(n), without allocation. Vectors that
+ * belong together must be of one length; the first one's counts.
+ */
+public final class Vectors {
 
   private Vectors() {}
 
-  static double dot(double[] a, double[] b) {
+  /** {@code sum a_i b_i}. */
+  public static double dot(double[] a, double[] b) {
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;
@@ -25,136 +31,126 @@ final class Vectors {
     return (s0 + s1) + (s2 + s3);
   }
 
-  /** {@code ||v||_2}, without overflow or underflow. */
-  static double norm(double[] v) {
-    double square = dot(v, v);
-    return norm(v, square);
+  /**
+   * {@code ||v||_2}, without overflow or underflow on the way: infinite only if the norm itself is
+   * no double. NaN or infinite if an entry is.
+   */
+  public static double norm(double[] v) {
+    return norm(v, dot(v, v));
   }
 
   /** The same where the sum of squares is at hand, in range or not. */
   static double norm(double[] v, double square) {
-    return inRange(square) ? Math.sqrt(square) : carefulNorm(v, null, 1);
+    if (inRange(square)) {
+      return Math.sqrt(square);
+    }
+    double most = maxNorm(v);
+    if (!(most > 0 && most <= Double.MAX_VALUE)) {
+      return most;
+    }
+    int exponent = Math.getExponent(Math.max(most, Double.MIN_NORMAL));
+    double half = Math.scalb(1.0, -exponent / 2); // in two steps: 2^1023 times 2 is no double
+    double rest = Math.scalb(1.0, -exponent - -exponent / 2);
+    double sum = 0;
+    for (double entry : v) {
+      double small = entry * half * rest;
+      sum += small * small;
+    }
+    return Math.scalb(Math.sqrt(sum), exponent);
   }
 
-  /** {@code sqrt(sum weight_i v_i^2)}, without overflow or underflow where the result has none. */
-  static double norm(double[] v, double[] weight) {
+  /** {@code ||v||_1}, the sum of magnitudes. */
+  public static double norm1(double[] v) {
+    double s0 = 0;
+    double s1 = 0;
+    int i = 0;
+    for (int end = v.length - 1; i < end; i += 2) {
+      s0 += Math.abs(v[i]);
+      s1 += Math.abs(v[i + 1]);
+    }
+    return i < v.length ? s0 + s1 + Math.abs(v[i]) : s0 + s1;
+  }
+
+  /** {@code ||v||_inf}, the largest magnitude; NaN if an entry is. */
+  public static double maxNorm(double[] v) {
+    double most = 0;
+    for (double entry : v) {
+      most = Math.max(most, Math.abs(entry)); // NaN stays
+    }
+    return most;
+  }
+
+  /** {@code ||a - b||_2}, without overflow or underflow on the way. */
+  public static double distance(double[] a, double[] b) {
+    double square = squaredDistance(a, b, 0, a.length);
+    if (inRange(square)) {
+      return Math.sqrt(square);
+    }
+    double most = 0;
+    for (int i = 0; i < a.length; i++) {
+      most = Math.max(most, Math.abs(a[i] - b[i]));
+    }
+    if (!(most > 0 && most <= Double.MAX_VALUE)) {
+      return most;
+    }
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      double scaled = (a[i] - b[i]) / most;
+      sum += scaled * scaled;
+    }
+    return most * Math.sqrt(sum);
+  }
+
+  /** {@code ||a - b||_2^2} over the entries from {@code from} to {@code to - 1}. */
+  public static double squaredDistance(double[] a, double[] b, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      double difference = a[i] - b[i];
+      sum += difference * difference;
+    }
+    return sum;
+  }
+
+  /** {@code y += factor x}. */
+  public static void add(double[] y, double factor, double[] x) {
+    for (int i = 0; i < y.length; i++) {
+      y[i] += factor * x[i];
+    }
+  }
+
+  /** The first entry that is NaN or infinite; -1 if there is none. */
+  public static int firstNotFinite(double[] v) {
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;
     double s3 = 0;
     int i = 0;
     for (int end = v.length - 3; i < end; i += 4) {
-      s0 += weight[i] * v[i] * v[i];
-      s1 += weight[i + 1] * v[i + 1] * v[i + 1];
-      s2 += weight[i + 2] * v[i + 2] * v[i + 2];
-      s3 += weight[i + 3] * v[i + 3] * v[i + 3];
+      s0 += v[i] * 0;
+      s1 += v[i + 1] * 0;
+      s2 += v[i + 2] * 0;
+      s3 += v[i + 3] * 0;
     }
     for (; i < v.length; i++) {
-      s0 += weight[i] * v[i] * v[i];
+      s0 += v[i] * 0;
     }
-    return norm(v, weight, (s0 + s1) + (s2 + s3));
+    if (s0 + s1 + s2 + s3 == 0) { // 0 times a number that is not finite is NaN
+      return -1;
+    }
+    i = 0;
+    while (Double.isFinite(v[i])) {
+      i++;
+    }
+    return i;
   }
 
-  /** The same where the weighted sum of squares is at hand, in range or not. */
-  static double norm(double[] v, double[] weight, double square) {
-    return inRange(square) ? Math.sqrt(square) : carefulNorm(v, weight, 1);
-  }
-
-  /** {@code sqrt(weight) ||v||_2}, with the roundings of as many equal weights. */
-  static double weightedNorm(double[] v, double weight) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = 0;
-    for (int end = v.length - 3; i < end; i += 4) {
-      s0 += weight * v[i] * v[i];
-      s1 += weight * v[i + 1] * v[i + 1];
-      s2 += weight * v[i + 2] * v[i + 2];
-      s3 += weight * v[i + 3] * v[i + 3];
-    }
-    for (; i < v.length; i++) {
-      s0 += weight * v[i] * v[i];
-    }
-    double square = (s0 + s1) + (s2 + s3);
-    return weightedNorm(v, weight, square);
-  }
-
-  /** The same where the weighted sum of squares is at hand, in range or not. */
-  static double weightedNorm(double[] v, double weight, double square) {
-    return inRange(square) ? Math.sqrt(square) : carefulNorm(v, null, weight);
-  }
-
-  /**
-   * Adds {@code weight_i v_i^2} from {@code from} to {@code to - 1} to the four sums at {@code at}.
-   * Stretch after stretch, all but the last a multiple of four long, this is the order of {@link
-   * #norm(double[], double[])}: {@code (s0 + s1) + (s2 + s3)} is its sum, bit for bit.
-   */
-  static void addSquares(double[] v, double[] weight, int from, int to, double[] sums, int at) {
-    double s0 = sums[at];
-    double s1 = sums[at + 1];
-    double s2 = sums[at + 2];
-    double s3 = sums[at + 3];
-    int i = from;
-    for (int end = to - 3; i < end; i += 4) {
-      s0 += weight[i] * v[i] * v[i];
-      s1 += weight[i + 1] * v[i + 1] * v[i + 1];
-      s2 += weight[i + 2] * v[i + 2] * v[i + 2];
-      s3 += weight[i + 3] * v[i + 3] * v[i + 3];
-    }
-    for (; i < to; i++) {
-      s0 += weight[i] * v[i] * v[i];
-    }
-    sums[at] = s0;
-    sums[at + 1] = s1;
-    sums[at + 2] = s2;
-    sums[at + 3] = s3;
-  }
-
-  /** The same with equal weights. */
-  static void addSquares(double[] v, double weight, int from, int to, double[] sums, int at) {
-    double s0 = sums[at];
-    double s1 = sums[at + 1];
-    double s2 = sums[at + 2];
-    double s3 = sums[at + 3];
-    int i = from;
-    for (int end = to - 3; i < end; i += 4) {
-      s0 += weight * v[i] * v[i];
-      s1 += weight * v[i + 1] * v[i + 1];
-      s2 += weight * v[i + 2] * v[i + 2];
-      s3 += weight * v[i + 3] * v[i + 3];
-    }
-    for (; i < to; i++) {
-      s0 += weight * v[i] * v[i];
-    }
-    sums[at] = s0;
-    sums[at + 1] = s1;
-    sums[at + 2] = s2;
-    sums[at + 3] = s3;
+  /** Whether all entries are finite. */
+  public static boolean isFinite(double[] v) {
+    return firstNotFinite(v) < 0;
   }
 
   /** Whether a sum of squares has lost nothing to overflow or underflow. */
   static boolean inRange(double square) {
     return square > 1e-250 && square < 1e300;
-  }
-
-  private static double carefulNorm(double[] v, double @Nullable [] weight, double same) {
-    double largest = 0;
-    for (int i = 0; i < v.length; i++) {
-      double size = Math.abs(Math.sqrt(weight == null ? same : weight[i]) * v[i]);
-      if (!(size <= Double.MAX_VALUE)) {
-        return size;
-      }
-      largest = Math.max(largest, size);
-    }
-    if (largest == 0) {
-      return 0;
-    }
-    double sum = 0;
-    for (int i = 0; i < v.length; i++) {
-      double ratio = Math.sqrt(weight == null ? same : weight[i]) * v[i] / largest;
-      sum += ratio * ratio;
-    }
-    return largest * Math.sqrt(sum);
   }
 }

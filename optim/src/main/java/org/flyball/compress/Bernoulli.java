@@ -25,7 +25,7 @@ public record Bernoulli(double probability, Scaling scaling) implements Compress
 
   @Override
   public Guarantee guarantee(int dimension) {
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     return scaling == Scaling.UNBIASED
         ? Guarantee.unbiased(1 / probability - 1, Trait.HOMOGENEOUS)
         : Guarantee.contractive(
@@ -34,16 +34,16 @@ public record Bernoulli(double probability, Scaling scaling) implements Compress
 
   @Override
   public Compression start(int dimension, Seed seed) {
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     Draws draws = new Draws(seed);
     return (vector, round, out) -> {
       out.zero(dimension);
-      Vectors.check(this, vector, dimension, round);
+      Inputs.check(this, vector, dimension, round);
       draws.start(round);
       if (draws.nextDouble() < probability) {
         out.dense(vector);
         if (scaling == Scaling.UNBIASED) {
-          Vectors.fits(this, Adjustments.scale(out, 1 / probability));
+          Inputs.fits(this, Adjustments.scale(out, 1 / probability));
         }
       }
     };

@@ -27,16 +27,16 @@ public record BlockTopK(int blockSize, int k) implements Compressor {
 
   @Override
   public Compression start(int dimension, Seed seed) {
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     Selection selection = new Selection();
     return (vector, round, out) -> {
       out.zero(dimension);
-      Vectors.checkShape(this, vector, dimension, round);
+      Inputs.checkShape(this, vector, dimension, round);
       for (int from = 0; from < dimension; from += Math.min(blockSize, dimension - from)) {
         int to = from + Math.min(blockSize, dimension - from);
         if (!selection.largest(vector, from, to, k, out)) {
           out.zero(dimension);
-          Vectors.refuse(this, vector);
+          Inputs.refuse(this, vector);
         }
       }
     };

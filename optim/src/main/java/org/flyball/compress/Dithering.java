@@ -40,7 +40,7 @@ public record Dithering(int levels, Norm norm) implements Compressor {
 
   @Override
   public Guarantee guarantee(int dimension) {
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     double d = dimension;
     double s = levels;
     double omega =
@@ -52,11 +52,11 @@ public record Dithering(int levels, Norm norm) implements Compressor {
 
   @Override
   public Compression start(int dimension, Seed seed) {
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     Draws draws = new Draws(seed);
     return (vector, round, out) -> {
       out.zero(dimension);
-      Vectors.check(this, vector, dimension, round);
+      Inputs.check(this, vector, dimension, round);
       double scale = norm.of(this, vector);
       if (scale == 0) {
         return;

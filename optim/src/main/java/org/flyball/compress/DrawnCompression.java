@@ -20,7 +20,7 @@ final class DrawnCompression implements Compression {
   @Override
   public void compress(double[] vector, long round, Message out) {
     out.zero(dimension);
-    Vectors.check(recipe, vector, dimension, round);
+    Inputs.check(recipe, vector, dimension, round);
     int count = draw.draw(round, chosen);
     boolean empty = true;
     for (int c = 0; c < count && empty; c++) {

@@ -21,7 +21,7 @@ public record HardThreshold(double threshold) implements Compressor {
 
   @Override
   public Guarantee guarantee(int dimension) {
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     return Guarantee.none(Trait.NONEXPANSIVE, Trait.ASSIGNABLE, Trait.DETERMINISTIC);
   }
 
@@ -32,10 +32,10 @@ public record HardThreshold(double threshold) implements Compressor {
 
   @Override
   public Compression start(int dimension, Seed seed) {
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     return (vector, round, out) -> {
       out.zero(dimension);
-      Vectors.check(this, vector, dimension, round);
+      Inputs.check(this, vector, dimension, round);
       keep(vector, threshold, out);
     };
   }

@@ -10,17 +10,17 @@ public record Identity() implements Compressor {
 
   @Override
   public Guarantee guarantee(int dimension) {
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     return Guarantee.unbiased(
         0, Trait.NONEXPANSIVE, Trait.HOMOGENEOUS, Trait.ASSIGNABLE, Trait.DETERMINISTIC);
   }
 
   @Override
   public Compression start(int dimension, Seed seed) {
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     return (vector, round, out) -> {
       out.zero(dimension);
-      Vectors.check(this, vector, dimension, round);
+      Inputs.check(this, vector, dimension, round);
       out.dense(vector);
     };
   }

@@ -47,7 +47,7 @@ public record InFloat(Compressor inner) implements Compressor {
         exact,
         (vector, round, out) -> {
           exact.compress(vector, round, out);
-          Vectors.fits(this, Adjustments.roundToFloat(out));
+          Inputs.fits(this, Adjustments.roundToFloat(out));
         });
   }
 

@@ -107,13 +107,13 @@ public record LayerTopK(List<Integer> sizes, List<Integer> kept) implements Comp
     Selection selection = new Selection();
     return (vector, round, out) -> {
       out.zero(dimension);
-      Vectors.checkShape(this, vector, dimension, round);
+      Inputs.checkShape(this, vector, dimension, round);
       int from = 0;
       for (int layer = 0; layer < size.length; layer++) {
         int to = from + size[layer];
         if (!selection.largest(vector, from, to, k[layer], out)) {
           out.zero(dimension);
-          Vectors.refuse(this, vector);
+          Inputs.refuse(this, vector);
         }
         from = to;
       }

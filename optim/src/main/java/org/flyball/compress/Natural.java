@@ -19,24 +19,24 @@ public record Natural() implements Compressor {
 
   @Override
   public Guarantee guarantee(int dimension) {
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     return Guarantee.unbiased(0.125);
   }
 
   @Override
   public Compression start(int dimension, Seed seed) {
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     Draws draws = new Draws(seed);
     return (vector, round, out) -> {
       out.zero(dimension);
-      Vectors.check(this, vector, dimension, round);
+      Inputs.check(this, vector, dimension, round);
       draws.start(round);
       out.coded(dimension, Form.POWERS, 1, 1);
       for (int i = 0; i < dimension; i++) {
         long draw = draws.nextLong();
         double v = vector[i];
         if (v != 0) {
-          int exponent = Vectors.exponent(v) + (rises(v, draw) ? 1 : 0);
+          int exponent = Inputs.exponent(v) + (rises(v, draw) ? 1 : 0);
           if (exponent > Double.MAX_EXPONENT) {
             out.zero(dimension);
             Checks.that(false, "Natural: entry %s is %s; it must not exceed 2^1023", i, v);

@@ -25,18 +25,18 @@ public record NaturalDithering(int levels, Norm norm) implements Compressor {
 
   @Override
   public Guarantee guarantee(int dimension) {
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     double least = Math.sqrt(dimension) * Math.scalb(1.0, 1 - levels);
     return Guarantee.unbiased(0.125 + least * Math.min(1, least), Trait.HOMOGENEOUS);
   }
 
   @Override
   public Compression start(int dimension, Seed seed) {
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     Draws draws = new Draws(seed);
     return (vector, round, out) -> {
       out.zero(dimension);
-      Vectors.check(this, vector, dimension, round);
+      Inputs.check(this, vector, dimension, round);
       double scale = norm.of(this, vector);
       if (scale == 0) {
         return;

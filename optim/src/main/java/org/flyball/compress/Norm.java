@@ -1,5 +1,6 @@
 package org.flyball.compress;
 
+import org.flyball.linear.Vectors;
 import org.flyball.run.Checks;
 
 /** The norm that thresholds and quantisers are relative to. */
@@ -10,7 +11,7 @@ public enum Norm {
   MAXIMUM;
 
   double of(Object who, double[] vector) {
-    double norm = this == EUCLIDEAN ? Vectors.norm(vector) : Vectors.max(vector);
+    double norm = this == EUCLIDEAN ? Vectors.norm(vector) : Vectors.maxNorm(vector);
     if (norm == Double.POSITIVE_INFINITY) {
       Checks.that(false, "%s: the 2-norm of the vector overflows; scale it down", who);
     }

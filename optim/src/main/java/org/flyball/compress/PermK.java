@@ -27,7 +27,7 @@ public record PermK(int clients) implements Compressor {
 
   @Override
   public Guarantee guarantee(int dimension) {
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     return Guarantee.unbiased(clients - 1, Trait.HOMOGENEOUS);
   }
 
@@ -38,7 +38,7 @@ public record PermK(int clients) implements Compressor {
 
   @Override
   public Compression startClient(int client, int of, int dimension, Seed common) {
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     Checks.that(of == clients, "PermK: made for %s clients, started for %s", clients, of);
     Checks.that(
         client >= 0 && client < clients, "PermK: client %s must be in [0, %s)", client, clients);

@@ -44,13 +44,13 @@ final class PowerStep implements Compression {
   @Override
   public void compress(double[] vector, long round, Message out) {
     out.zero(matrix.length);
-    Vectors.check(recipe, vector, matrix.length, round);
+    Inputs.check(recipe, vector, matrix.length, round);
     boolean warm = recipe.basis() == Basis.KEPT;
     if (warm) {
       turn(round);
     }
-    int exponent = Vectors.normalize(vector, matrix);
-    if (exponent == Vectors.ZERO) {
+    int exponent = Inputs.normalize(vector, matrix);
+    if (exponent == Inputs.ZERO) {
       return;
     }
     draws.start(round);

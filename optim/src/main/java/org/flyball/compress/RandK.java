@@ -26,7 +26,7 @@ public record RandK(int k, Scaling scaling) implements Compressor {
 
   @Override
   public Guarantee guarantee(int dimension) {
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     if (k >= dimension) {
       return new Identity().guarantee(dimension);
     }
@@ -43,7 +43,7 @@ public record RandK(int k, Scaling scaling) implements Compressor {
     if (k >= dimension) {
       return new Identity().start(dimension, seed);
     }
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     Subset subset = new Subset(dimension, k, new Draws(seed));
     double factor = scaling == Scaling.UNBIASED ? (double) dimension / k : 1;
     return new DrawnCompression(this, dimension, factor, k, subset);

@@ -49,9 +49,9 @@ public record RankR(int rows, int columns, int rank) implements Compressor {
     double[] right = new double[columns * wanted];
     return (vector, round, out) -> {
       out.zero(dimension);
-      Vectors.check(this, vector, dimension, round);
-      int exponent = Vectors.normalize(vector, matrix.data);
-      if (exponent == Vectors.ZERO) {
+      Inputs.check(this, vector, dimension, round);
+      int exponent = Inputs.normalize(vector, matrix.data);
+      if (exponent == Inputs.ZERO) {
         return;
       }
       if (!svd.decompose(matrix)) {

@@ -29,7 +29,7 @@ public record RelativeThreshold(double tau, Norm norm) implements Compressor {
 
   @Override
   public Guarantee guarantee(int dimension) {
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     double alpha = norm == Norm.EUCLIDEAN ? 1 - tau * tau : 1 / (1 + (dimension - 1) * tau * tau);
     return Guarantee.contractive(
         alpha, Trait.NONEXPANSIVE, Trait.HOMOGENEOUS, Trait.ASSIGNABLE, Trait.DETERMINISTIC);
@@ -37,11 +37,11 @@ public record RelativeThreshold(double tau, Norm norm) implements Compressor {
 
   @Override
   public Compression start(int dimension, Seed seed) {
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     double factor = norm == Norm.EUCLIDEAN ? tau / Math.sqrt(dimension) : tau;
     return (vector, round, out) -> {
       out.zero(dimension);
-      Vectors.check(this, vector, dimension, round);
+      Inputs.check(this, vector, dimension, round);
       HardThreshold.keep(vector, factor * norm.of(this, vector), out);
     };
   }

@@ -14,18 +14,18 @@ public record ScaledSign() implements Compressor {
 
   @Override
   public Guarantee guarantee(int dimension) {
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     return Guarantee.contractive(
         1.0 / dimension, Trait.NONEXPANSIVE, Trait.HOMOGENEOUS, Trait.DETERMINISTIC);
   }
 
   @Override
   public Compression start(int dimension, Seed seed) {
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     return (vector, round, out) -> {
       out.zero(dimension);
-      Vectors.check(this, vector, dimension, round);
-      double scale = Vectors.meanMagnitude(vector);
+      Inputs.check(this, vector, dimension, round);
+      double scale = Inputs.meanMagnitude(vector);
       if (scale > 0) {
         out.coded(dimension, Form.SIGNS, scale, 1);
         for (int i = 0; i < dimension; i++) {

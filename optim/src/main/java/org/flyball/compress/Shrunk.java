@@ -37,7 +37,7 @@ public record Shrunk(Compressor unbiased) implements Compressor {
         inner,
         (vector, round, out) -> {
           inner.compress(vector, round, out);
-          Vectors.fits(this, Adjustments.scale(out, factor));
+          Inputs.fits(this, Adjustments.scale(out, factor));
         });
   }
 

@@ -23,7 +23,7 @@ public record TopK(int k) implements Compressor {
 
   @Override
   public Guarantee guarantee(int dimension) {
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     return Guarantee.contractive(
         Math.min(1, (double) k / dimension),
         Trait.NONEXPANSIVE,
@@ -37,13 +37,13 @@ public record TopK(int k) implements Compressor {
     if (k >= dimension) {
       return new Identity().start(dimension, seed);
     }
-    Vectors.dimension(this, dimension);
+    Inputs.dimension(this, dimension);
     Selection selection = new Selection();
     return (vector, round, out) -> {
       out.zero(dimension);
-      Vectors.checkShape(this, vector, dimension, round);
+      Inputs.checkShape(this, vector, dimension, round);
       if (!selection.largest(vector, 0, dimension, k, out)) {
-        Vectors.refuse(this, vector);
+        Inputs.refuse(this, vector);
       }
     };
   }

@@ -46,7 +46,7 @@ public final class Wire {
 
   /** For messages of this dimension, with the checksum that the other side expects. */
   public Wire(int dimension, Checksum checksum) {
-    Vectors.dimension("Wire", dimension);
+    Inputs.dimension("Wire", dimension);
     this.dimension = dimension;
     this.checksum = checksum;
     coordinates = new Coordinates(dimension);

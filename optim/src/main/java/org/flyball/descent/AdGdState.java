@@ -1,5 +1,7 @@
 package org.flyball.descent;
 
+import org.flyball.linear.Vectors;
+
 /** Of AdGd. */
 final class AdGdState extends Slots {
 
@@ -35,8 +37,8 @@ final class AdGdState extends Slots {
         size[0] = next;
       }
     }
-    Vectors.copy(x, before);
-    Vectors.copy(gradient, gradientBefore);
+    System.arraycopy(x, 0, before, 0, x.length);
+    System.arraycopy(gradient, 0, gradientBefore, 0, gradient.length);
     Vectors.add(x, -rate * size[0], gradient);
   }
 

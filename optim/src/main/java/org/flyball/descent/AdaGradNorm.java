@@ -1,5 +1,7 @@
 package org.flyball.descent;
 
+import org.flyball.linear.Vectors;
+
 /**
  * AdaGrad with one rate for all (arXiv 1806.01811): {@code b^2 += ||g||^2}, {@code x -= (rate / b)
  * g}. Its mean iterate has the rate {@code O((D^2 / rate + rate) G / sqrt(T))} whatever the noise:

@@ -31,7 +31,7 @@ record Averaged(Optimizer optimizer, double power) implements Optimizer {
 
       @Override
       public void iterate(double[] x, double[] out) {
-        Vectors.copy(average, out);
+        System.arraycopy(average, 0, out, 0, average.length);
       }
 
       @Override

@@ -1,5 +1,7 @@
 package org.flyball.descent;
 
+import org.flyball.linear.Vectors;
+
 /** A limit on gradients, for {@link Optimizer#clipped}. */
 public sealed interface Clip {
 

@@ -1,5 +1,7 @@
 package org.flyball.descent;
 
+import org.flyball.linear.Vectors;
+
 /**
  * D-Adaptation for AdaGrad (arXiv 2301.07733). With {@code a = epsilon + sum g^2} and {@code p = 1
  * / (sqrt(a) + epsilon)}, coordinate by coordinate:

@@ -1,5 +1,7 @@
 package org.flyball.descent;
 
+import org.flyball.linear.Vectors;
+
 /**
  * D-Adaptation for Adam (arXiv 2301.07733). With {@code q = d rate} and {@code b = sqrt(beta2)}:
  *

@@ -1,5 +1,7 @@
 package org.flyball.descent;
 
+import org.flyball.linear.Vectors;
+
 /**
  * D-Adaptation for SGD (arXiv 2301.07733): dual averaging whose step is an estimate d of the
  * distance to the solution, which only grows. With G the norm of the first gradient:

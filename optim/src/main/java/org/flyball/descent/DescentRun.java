@@ -1,5 +1,6 @@
 package org.flyball.descent;
 
+import org.flyball.linear.Vectors;
 import org.flyball.objective.Objective;
 import org.flyball.run.Checks;
 import org.flyball.run.Run;
@@ -116,7 +117,7 @@ public final class DescentRun implements Run<Minimum> {
       steps--; // the point before is the last where all was well
       return false;
     }
-    Vectors.copy(next, found);
+    System.arraycopy(next, 0, found, 0, next.length);
     history.add(usedNorm, usedNorm1, rate * state.scale());
     if (stop.tolerance() > 0 ? source.isEpoch(steps) : source.isExact()) {
       measure = exactNorm();
@@ -197,8 +198,8 @@ public final class DescentRun implements Run<Minimum> {
             + " seed",
         saved,
         descent.identity());
-    Vectors.copy(snapshot.doubles("x", x.length), x);
-    Vectors.copy(snapshot.doubles("found", x.length), found);
+    System.arraycopy(snapshot.doubles("x", x.length), 0, x, 0, x.length);
+    System.arraycopy(snapshot.doubles("found", x.length), 0, found, 0, found.length);
     double[] numbers = snapshot.doubles("numbers", 3);
     steps = snapshot.longs("steps")[0];
     state.restore(snapshot.part("state"));

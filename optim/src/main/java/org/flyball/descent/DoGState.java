@@ -1,5 +1,6 @@
 package org.flyball.descent;
 
+import org.flyball.linear.Vectors;
 import org.flyball.run.Checks;
 
 /** Of DoG; without blocks there is one. */

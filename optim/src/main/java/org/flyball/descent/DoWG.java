@@ -1,5 +1,7 @@
 package org.flyball.descent;
 
+import org.flyball.linear.Vectors;
+
 /**
  * Distance over weighted gradients (arXiv 2305.16284): {@code x -= rate (r^2 / (sqrt(v) + epsilon))
  * g} with {@code r^2} the largest squared distance from x_0 so far, at least epsilon, and {@code v

@@ -1,6 +1,7 @@
 package org.flyball.descent;
 
 import java.util.Arrays;
+import org.flyball.linear.Vectors;
 import org.flyball.objective.Objective;
 import org.flyball.run.Checks;
 import org.flyball.run.Run;
@@ -78,8 +79,8 @@ public final class LbfgsRun implements Run<Minimum> {
     double[] newGradient = search.gradient();
     pairs.add(x, newX, gradient, newGradient, LEAST_COSINE);
     history.add(norm, Vectors.norm1(gradient), length);
-    Vectors.copy(newX, x);
-    Vectors.copy(newGradient, gradient);
+    System.arraycopy(newX, 0, x, 0, newX.length);
+    System.arraycopy(newGradient, 0, gradient, 0, newGradient.length);
     value = search.value();
     norm = Vectors.norm(gradient);
     steps++;
@@ -140,7 +141,7 @@ public final class LbfgsRun implements Run<Minimum> {
   public void restore(Snapshot saved) {
     String of = saved.expect("LbfgsRun").text("recipe");
     Checks.that(of.equals(recipe.toString()), "Lbfgs: the snapshot is of %s, not %s", of, recipe);
-    Vectors.copy(saved.doubles("x", x.length), x);
+    System.arraycopy(saved.doubles("x", x.length), 0, x, 0, x.length);
     pairs.restore(saved.part("pairs"));
     history.restore(saved.part("history"));
     long[] counts = saved.longs("counts");
@@ -230,10 +231,10 @@ public final class LbfgsRun implements Run<Minimum> {
       long[] place = saved.expect("Pairs").longs("place");
       size = (int) place[0];
       next = (int) place[1];
-      Vectors.copy(saved.doubles("product", product.length), product);
+      System.arraycopy(saved.doubles("product", product.length), 0, product, 0, product.length);
       for (int i = 0; i < s.length; i++) {
-        Vectors.copy(saved.doubles("s" + i, s[i].length), s[i]);
-        Vectors.copy(saved.doubles("y" + i, y[i].length), y[i]);
+        System.arraycopy(saved.doubles("s" + i, s[i].length), 0, s[i], 0, s[i].length);
+        System.arraycopy(saved.doubles("y" + i, y[i].length), 0, y[i], 0, y[i].length);
       }
       Arrays.fill(alpha, 0);
     }

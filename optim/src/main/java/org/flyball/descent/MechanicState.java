@@ -1,5 +1,7 @@
 package org.flyball.descent;
 
+import org.flyball.linear.Vectors;
+
 /** Of Mechanic. */
 final class MechanicState extends Wrapped {
 
@@ -35,7 +37,7 @@ final class MechanicState extends Wrapped {
   @Override
   public void update(long step, double rate, double value, double[] gradient, double[] x) {
     learn(-alignment(gradient, x));
-    Vectors.copy(x, moved);
+    System.arraycopy(x, 0, moved, 0, x.length);
     inner.update(step, rate, value, gradient, moved);
     double s = scale[0];
     for (int i = 0; i < x.length; i++) {

@@ -1,5 +1,7 @@
 package org.flyball.descent;
 
+import org.flyball.linear.Vectors;
+
 /** Of Prodigy. */
 final class ProdigyState extends Slots {
 

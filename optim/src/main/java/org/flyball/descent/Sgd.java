@@ -1,5 +1,7 @@
 package org.flyball.descent;
 
+import org.flyball.linear.Vectors;
+
 /** Gradient descent, {@code x -= rate g}; on minibatches, stochastic gradient descent. */
 public record Sgd() implements Optimizer {
 

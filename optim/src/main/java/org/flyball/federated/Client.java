@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.flyball.compress.Compression;
 import org.flyball.compress.Message;
 import org.flyball.compress.Trait;
+import org.flyball.linear.Vectors;
 import org.flyball.objective.Objective;
 import org.flyball.run.Checks;
 import org.flyball.run.Snapshot;
@@ -84,7 +85,7 @@ public final class Client {
       throw new ClientException(
           number, round, "the objective failed: " + failure.getMessage(), failure);
     }
-    int bad = Numbers.firstNotFinite(w.gradient);
+    int bad = Vectors.firstNotFinite(w.gradient);
     if (bad >= 0) {
       w.fault =
           "client "
@@ -128,10 +129,10 @@ public final class Client {
       boolean joins = round > 0 && open && !plan.isLossless() && rule.accumulates();
       w.kind = joins ? Envelope.ADD : Envelope.REPLACE;
       w.message.dense(w.estimate);
-      return Numbers.firstNotFinite(w.estimate) < 0;
+      return Vectors.firstNotFinite(w.estimate) < 0;
     }
     difference(rule, w);
-    if (Numbers.firstNotFinite(w.difference) >= 0) {
+    if (Vectors.firstNotFinite(w.difference) >= 0) {
       return false;
     }
     Compression compression =
@@ -157,7 +158,7 @@ public final class Client {
 
   /** 1 - ||C(v) - v||^2 / ||v||^2; 1 for v = 0. */
   private static double keptShare(Workspace w) {
-    double whole = Numbers.square(w.difference);
+    double whole = Vectors.dot(w.difference, w.difference);
     return whole == 0 ? 1 : 1 - error(w.difference, w.message, w.scratch()) / whole;
   }
 
@@ -187,7 +188,7 @@ public final class Client {
   private static double error(double[] vector, Message message, double[] scratch) {
     System.arraycopy(vector, 0, scratch, 0, vector.length);
     message.addTo(-1, scratch);
-    return Numbers.square(scratch);
+    return Vectors.dot(scratch, scratch);
   }
 
   private int write(long round, Workspace w) {
@@ -217,7 +218,7 @@ public final class Client {
         e[j] = w.estimate[j] - e[j];
       }
     }
-    return Numbers.norm(e) * (1 + 1e-12); // a bound, whatever the rounding
+    return Vectors.norm(e) * (1 + 1e-12); // a bound, whatever the rounding
   }
 
   /** The message in the workspace has arrived. */

@@ -3,6 +3,7 @@ package org.flyball.federated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.flyball.linear.Vectors;
 import org.flyball.objective.FiniteSum;
 import org.flyball.objective.Smoothness;
 import org.flyball.run.Certificate;
@@ -104,7 +105,7 @@ public final class FederatedRun implements Run<Minimum> {
     if (why == Termination.INTERRUPTED) {
       first = measure();
       threshold = stop.threshold(first, first);
-      ceiling = DIVERGED * Math.max(first, Numbers.norm(server.direction()));
+      ceiling = DIVERGED * Math.max(first, Vectors.norm(server.direction()));
       judge();
     }
   }
@@ -157,7 +158,7 @@ public final class FederatedRun implements Run<Minimum> {
     }
     double next = stepSizeAt(round + 1);
     server.step(gamma);
-    if (Numbers.firstNotFinite(x) >= 0) {
+    if (Vectors.firstNotFinite(x) >= 0) {
       System.arraycopy(before, 0, x, 0, x.length);
       why = Termination.NOT_FINITE;
       fault = "server, round " + (round + 1) + ": " + OUT_OF_RANGE;

@@ -1,5 +1,6 @@
 package org.flyball.federated;
 
+import org.flyball.linear.Vectors;
 import org.flyball.objective.FiniteSum;
 
 /** What can be known of a point by asking everybody: the measure of a run and its certificates. */
@@ -38,7 +39,7 @@ final class Gauge {
   double proved(Server server) {
     System.arraycopy(server.mean(), 0, gradient, 0, gradient.length);
     f.regularizer().addGradient(1, server.x, gradient);
-    return Numbers.norm(gradient) + server.errors();
+    return Vectors.norm(gradient) + server.errors();
   }
 
   /** f(x) where {@link #asked} has just been; the server's terms included. */
@@ -71,6 +72,6 @@ final class Gauge {
   private double norm(double[] mean, double[] x, double stepSize) {
     f.regularizer().addGradient(1, x, mean);
     plan.method().server().proximal().toGradientMapping(stepSize, x, mean);
-    return Numbers.norm(mean);
+    return Vectors.norm(mean);
   }
 }

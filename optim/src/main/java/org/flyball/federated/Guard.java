@@ -1,6 +1,7 @@
 package org.flyball.federated;
 
 import org.flyball.federated.Theory.Proof;
+import org.flyball.linear.Vectors;
 import org.flyball.objective.Smoothness;
 import org.flyball.run.Checks;
 import org.flyball.run.Snapshot;
@@ -122,7 +123,7 @@ final class Guard {
     server.hold();
     server.step(last);
     boolean stands = false;
-    if (Numbers.firstNotFinite(server.x) < 0) {
+    if (Vectors.firstNotFinite(server.x) < 0) {
       server.order(round, last, order);
       inbox.open(round);
       crew.round(order, inbox);

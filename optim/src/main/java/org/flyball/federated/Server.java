@@ -6,6 +6,7 @@ import org.flyball.compress.DamagedMessageException;
 import org.flyball.compress.Message;
 import org.flyball.compress.SharedDraw;
 import org.flyball.compress.Wire;
+import org.flyball.linear.Vectors;
 import org.flyball.run.Snapshot;
 
 /**
@@ -172,7 +173,7 @@ final class Server {
       Arrays.fill(decoded, 0);
       message.addTo(1, decoded);
       lost += potentialWeights[client] * envelope.error * envelope.error;
-      kept += potentialWeights[client] * Numbers.square(decoded);
+      kept += potentialWeights[client] * Vectors.dot(decoded, decoded);
     }
     return kind == Envelope.REPLACE;
   }

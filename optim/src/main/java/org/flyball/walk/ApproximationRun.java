@@ -3,6 +3,7 @@ package org.flyball.walk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.flyball.linear.Vectors;
 import org.flyball.random.Seed;
 import org.flyball.run.Checks;
 import org.flyball.run.Run;
@@ -202,7 +203,7 @@ public final class ApproximationRun implements Run<Root> {
         sum[j] += weight * one[j];
       }
     }
-    return Vector.norm(sum);
+    return Vectors.norm(sum);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.flyball.walk;
 
+import org.flyball.linear.Vectors;
 import org.flyball.run.Checks;
 
 /**
@@ -81,7 +82,7 @@ public interface Confinement {
 
     @Override
     public boolean confine(double[] x, double[] start, long returns) {
-      double distance = Vector.distance(x, centre);
+      double distance = centre.length == 0 ? Vectors.norm(x) : Vectors.distance(x, centre);
       if (distance > radius) {
         double shrink = radius / distance;
         for (int j = 0; j < x.length; j++) {
@@ -114,7 +115,7 @@ public interface Confinement {
 
     @Override
     public boolean confine(double[] x, double[] start, long returns) {
-      boolean out = Vector.distance(x, start) > radius * Math.pow(growth, returns);
+      boolean out = Vectors.distance(x, start) > radius * Math.pow(growth, returns);
       if (out) {
         System.arraycopy(start, 0, x, 0, x.length);
       }

@@ -1,6 +1,7 @@
 package org.flyball.walk;
 
 import java.util.function.ToDoubleFunction;
+import org.flyball.linear.Vectors;
 import org.flyball.run.Checks;
 
 /**
@@ -26,7 +27,7 @@ public sealed interface Gauge {
   /** The distance from a known point, copied; measured in each step. */
   static Gauge distanceTo(double[] point) {
     double[] target = point.clone();
-    return new OfEstimate(x -> Vector.distance(x, target), 1);
+    return new OfEstimate(x -> Vectors.distance(x, target), 1);
   }
 
   /** Something else to be small, measured in each step. */

@@ -1,6 +1,7 @@
 package org.flyball.walk;
 
 import java.util.Arrays;
+import org.flyball.linear.Vectors;
 import org.flyball.run.Snapshot;
 
 /** Theta, its momentum and its average, as a {@link Rule} moves them. */
@@ -99,11 +100,11 @@ final class Iterate {
 
   /** Whether theta is so far out that overflow is its own fault. */
   boolean hasGrown() {
-    return hasGrown(x, Vector.norm(start));
+    return hasGrown(x, Vectors.norm(start));
   }
 
   static boolean hasGrown(double[] x, double startSize) {
-    return Vector.norm(x) > GROWN * (1 + startSize);
+    return Vectors.norm(x) > GROWN * (1 + startSize);
   }
 
   Snapshot addTo(Snapshot snapshot) {

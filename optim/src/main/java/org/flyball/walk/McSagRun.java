@@ -2,6 +2,7 @@ package org.flyball.walk;
 
 import java.util.Arrays;
 import java.util.List;
+import org.flyball.linear.Vectors;
 import org.flyball.objective.FiniteSum;
 import org.flyball.run.Checks;
 import org.flyball.run.Run;
@@ -56,7 +57,7 @@ public final class McSagRun implements Run<Root> {
     this.direction = new double[d];
     this.x = x0.clone();
     this.next = new double[d];
-    this.size = Vector.norm(x0);
+    this.size = Vectors.norm(x0);
   }
 
   void open() {
@@ -86,7 +87,7 @@ public final class McSagRun implements Run<Root> {
   private double aim() {
     System.arraycopy(mean, 0, direction, 0, mean.length);
     f.regularizer().addGradient(1, x, direction);
-    return Vector.norm(direction);
+    return Vectors.norm(direction);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.flyball.linear.Vectors;
 import org.flyball.random.Seed;
 import org.flyball.random.Xoshiro256;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class CompressorContractTest {
     return Compressors.all();
   }
 
-  /** Vectors that constants are met by, and vectors that break careless code. */
+  /** Inputs that constants are met by, and vectors that break careless code. */
   static List<double[]> vectors() {
     List<double[]> vectors = new ArrayList<>();
     double[] equal = new double[D];
@@ -133,7 +134,7 @@ class CompressorContractTest {
     for (double[] v : vectors()) {
       double[] sum = new double[D];
       double[] squares = new double[D];
-      double most = Vectors.max(v);
+      double most = Vectors.maxNorm(v);
       for (int t = 0; t < ROUNDS; t++) {
         double[] sent = message(compression, v, t).toDense();
         for (int j = 0; j < D; j++) {

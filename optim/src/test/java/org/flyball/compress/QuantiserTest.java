@@ -18,7 +18,7 @@ class QuantiserTest {
         Seed.of(41),
         random -> {
           double v = random.nextGaussian() * Math.scalb(1.0, random.nextInt(2_000) - 1_000);
-          double low = Math.scalb(1.0, Vectors.exponent(v));
+          double low = Math.scalb(1.0, Inputs.exponent(v));
           double up = Natural.fraction(v) * 0x1p-52;
           assertTrue(low <= Math.abs(v) && Math.abs(v) < 2 * low);
           assertEquals(Math.abs(v), low * (1 - up) + 2 * low * up, Math.ulp(v));
@@ -31,7 +31,7 @@ class QuantiserTest {
     for (long bits : new long[] {1, 2, 3, 5, 1L << 40, (1L << 51) + 12_345, (1L << 52) - 1}) {
       double v = Double.longBitsToDouble(bits);
       long low = Long.highestOneBit(bits);
-      assertEquals(Double.longBitsToDouble(low), Math.scalb(1.0, Vectors.exponent(v)));
+      assertEquals(Double.longBitsToDouble(low), Math.scalb(1.0, Inputs.exponent(v)));
       long expected = (bits - low) * ((1L << 52) / low);
       assertEquals(expected, Natural.fraction(v));
     }

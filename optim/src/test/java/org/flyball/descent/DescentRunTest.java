@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.flyball.data.BundledData;
+import org.flyball.linear.Vectors;
 import org.flyball.objective.EmpiricalRisk;
 import org.flyball.objective.Loss;
 import org.flyball.objective.Objective;

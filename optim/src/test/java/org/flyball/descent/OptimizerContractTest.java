@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.flyball.linear.Vectors;
 import org.flyball.objective.Objective;
 import org.flyball.random.Seed;
 import org.flyball.run.Run;

@@ -10,6 +10,7 @@ import java.util.List;
 import org.flyball.compress.TopK;
 import org.flyball.data.LabelledData;
 import org.flyball.linear.SparseMatrix;
+import org.flyball.linear.Vectors;
 import org.flyball.objective.FiniteSum;
 import org.flyball.objective.Loss;
 import org.flyball.objective.Objective;
@@ -78,13 +79,13 @@ class AbcTheoryTest {
             for (int j = 0; j < ROWS; j++) {
               double p = rows.rowSmoothness(j) / sum;
               rows.gradient(x, new int[] {j}, 1, out);
-              plain += Numbers.square(out) / ROWS;
+              plain += Vectors.dot(out, out) / ROWS;
               rows.gradient(x, new int[] {j}, new double[] {1 / (ROWS * p)}, 1, out);
-              weighed += p * Numbers.square(out);
+              weighed += p * Vectors.dot(out, out);
             }
             double value = f.client(i).value(x);
             f.client(i).gradient(x, out);
-            double square = Numbers.square(out);
+            double square = Vectors.dot(out, out);
             assertTrue(plain <= bound(uniform, i, value, square) * (1 + 1e-12));
             assertTrue(weighed <= bound(smooth, i, value, square) * (1 + 1e-12));
             assertTrue(smooth.a()[i] <= uniform.a()[i]);

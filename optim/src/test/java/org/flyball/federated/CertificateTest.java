@@ -10,6 +10,7 @@ import org.flyball.compress.Identity;
 import org.flyball.compress.RandK;
 import org.flyball.compress.Scaling;
 import org.flyball.compress.TopK;
+import org.flyball.linear.Vectors;
 import org.flyball.objective.FiniteSum;
 import org.flyball.objective.Quadratic;
 import org.flyball.objective.Regularizer;
@@ -156,7 +157,8 @@ class CertificateTest {
   private static double potential(FiniteSum f, FederatedRun run, double e) {
     double[] gradient = new double[2];
     f.gradient(run.x(), gradient);
-    return e * Numbers.square(gradient) + Numbers.squareOfDifference(run.mean(), 1, gradient);
+    return e * Vectors.dot(gradient, gradient)
+        + Numbers.squareOfDifference(run.mean(), 1, gradient);
   }
 
   @Test
@@ -177,7 +179,7 @@ class CertificateTest {
       double loosest = 1;
       while (run.step()) {
         f.gradient(run.x(), gradient);
-        double norm = Numbers.norm(gradient);
+        double norm = Vectors.norm(gradient);
         assertTrue(norm <= run.measure(), method.toString());
         loosest = Math.max(loosest, run.measure() / norm);
       }

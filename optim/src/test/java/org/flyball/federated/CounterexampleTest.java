@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.flyball.compress.TopK;
+import org.flyball.linear.Vectors;
 import org.flyball.objective.FiniteSum;
 import org.flyball.objective.Smoothness;
 import org.flyball.random.Seed;
@@ -22,7 +23,7 @@ class CounterexampleTest {
   }
 
   private static double norm(double[] x) {
-    return Math.sqrt(Numbers.square(x));
+    return Math.sqrt(Vectors.dot(x, x));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.flyball.compress.RandK;
 import org.flyball.compress.Scaling;
 import org.flyball.compress.TopK;
+import org.flyball.linear.Vectors;
 import org.flyball.objective.FiniteSum;
 import org.flyball.objective.Regularizer;
 import org.flyball.objective.Smoothness;
@@ -66,7 +67,7 @@ class ElasticityTest {
       assertTrue(minimum.why().isSuccess(), method.toString());
       double[] gradient = new double[D];
       THEN.gradient(minimum.x(), gradient);
-      assertEquals(Numbers.norm(gradient), next.measure(), 1e-12);
+      assertEquals(Vectors.norm(gradient), next.measure(), 1e-12);
       for (Certificate certificate : minimum.certificates()) {
         assertTrue(certificate.holds(), certificate::toString);
       }
@@ -132,7 +133,7 @@ class ElasticityTest {
       FederatedRun run = training.start(first, Problems.start(D), Stop.after(40));
       run.finish();
       double[] expected = virtual(run, before);
-      double left = Numbers.norm(((LocalCrew) run.crew()).client(2).second());
+      double left = Vectors.norm(((LocalCrew) run.crew()).client(2).second());
       assertTrue(left > 1e-3, "" + left); // else there is nothing to lose
       long bits = run.traffic().bitsUp();
       FederatedRun next = training.continueWith(run, then, ORIGIN, Stop.after(80));

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.flyball.compress.RandK;
 import org.flyball.compress.Scaling;
 import org.flyball.compress.TopK;
+import org.flyball.linear.Vectors;
 import org.flyball.objective.FiniteSum;
 import org.flyball.objective.Objective;
 import org.flyball.random.Seed;
@@ -78,13 +79,13 @@ class FaultTest {
             .with(StepSize.constant(1e3))
             .minimize(F, X0, Stop.after(9999));
     assertEquals(Termination.DIVERGED, minimum.why());
-    assertTrue(Numbers.firstNotFinite(minimum.x()) < 0);
+    assertTrue(Vectors.firstNotFinite(minimum.x()) < 0);
     Minimum further =
         Training.of(EF21, Seed.of(3))
             .with(StepSize.constant(1.7e308))
             .minimize(F, X0, Stop.after(9999));
     assertEquals(Termination.NOT_FINITE, further.why());
-    assertTrue(Numbers.firstNotFinite(further.x()) < 0);
+    assertTrue(Vectors.firstNotFinite(further.x()) < 0);
     assertTrue(further.fault().contains("round"), further.fault());
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.flyball.compress.TopK;
+import org.flyball.linear.Vectors;
 import org.flyball.objective.FiniteSum;
 import org.flyball.objective.Objective;
 import org.flyball.objective.RowObjective;
@@ -94,7 +95,7 @@ class NoisyTheoryTest {
         for (int j = 0; j < D; j++) {
           row[j] = 2 * random.nextGaussian();
         }
-        VARIANCES[i] += Numbers.square(row) / shift.length;
+        VARIANCES[i] += Vectors.dot(row, row) / shift.length;
       }
       clients.add(new Rows(EXACT.client(i), shift));
     }

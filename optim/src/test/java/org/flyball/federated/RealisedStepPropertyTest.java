@@ -7,6 +7,7 @@ import java.util.List;
 import org.flyball.compress.TopK;
 import org.flyball.data.LabelledData;
 import org.flyball.linear.SparseMatrix;
+import org.flyball.linear.Vectors;
 import org.flyball.objective.FiniteSum;
 import org.flyball.objective.Loss;
 import org.flyball.objective.Regularizer;
@@ -77,7 +78,7 @@ class RealisedStepPropertyTest {
     run.crew().inspect(run.x(), c, seen);
     double phi = f.value(run.x()) + seen.potential;
     f.gradient(run.x(), gradient);
-    double square = Numbers.square(gradient);
+    double square = Vectors.dot(gradient, gradient);
     double worst = Double.NEGATIVE_INFINITY;
     long retreats = 0;
     for (int round = 0; round < ROUNDS; round++) {
@@ -96,7 +97,7 @@ class RealisedStepPropertyTest {
       worst = Math.max(worst, (next - (phi - step / 2 * square)) / size);
       phi = next;
       f.gradient(run.x(), gradient);
-      square = Numbers.square(gradient);
+      square = Vectors.dot(gradient, gradient);
     }
     return worst;
   }

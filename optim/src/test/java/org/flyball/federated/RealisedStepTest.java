@@ -12,6 +12,7 @@ import org.flyball.compress.Identity;
 import org.flyball.compress.RandK;
 import org.flyball.compress.Scaling;
 import org.flyball.compress.TopK;
+import org.flyball.linear.Vectors;
 import org.flyball.objective.FiniteSum;
 import org.flyball.objective.Objective;
 import org.flyball.objective.Smoothness;
@@ -182,7 +183,7 @@ class RealisedStepTest {
     @Override
     public double valueAndGradient(double[] x, double[] out) {
       double value = inner.valueAndGradient(x, out);
-      if (Numbers.norm(x) > 100) {
+      if (Vectors.norm(x) > 100) {
         out[0] = Double.NaN;
       }
       return value;

@@ -7,6 +7,7 @@ import org.flyball.data.BundledGraph;
 import org.flyball.data.LabelledData.Remainder;
 import org.flyball.data.RowOrder;
 import org.flyball.graph.ReversibleChain;
+import org.flyball.linear.Vectors;
 import org.flyball.objective.FiniteSum;
 import org.flyball.objective.Loss;
 import org.flyball.objective.Regularizer;
@@ -54,7 +55,7 @@ final class DolphinsProblem {
           sum[j] += weight.applyAsDouble(i) / total * one[j];
         }
       }
-      if (Vector.norm(sum) < 1e-14) {
+      if (Vectors.norm(sum) < 1e-14) {
         return x;
       }
       for (int j = 0; j < d; j++) {
@@ -70,7 +71,7 @@ final class DolphinsProblem {
   }
 
   static double squaredDistance(double[] x, double[] y) {
-    double distance = Vector.distance(x, y);
+    double distance = Vectors.distance(x, y);
     return distance * distance;
   }
 }

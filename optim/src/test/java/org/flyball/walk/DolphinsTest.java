@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.flyball.linear.Vectors;
 import org.flyball.random.Seed;
 import org.flyball.run.Snapshot;
 import org.flyball.run.Stop;
@@ -84,7 +85,7 @@ class DolphinsTest {
         McSag.of(new IndependentVisits(62), 1e3, Seed.of(1))
             .minimize(DolphinsProblem.SERVER, new double[30], Stop.after(10_000));
     assertEquals(Termination.DIVERGED, root.why());
-    assertTrue(Vector.norm(root.x()) < Double.POSITIVE_INFINITY);
+    assertTrue(Vectors.norm(root.x()) < Double.POSITIVE_INFINITY);
     assertTrue(root.fault().endsWith("take shorter steps"), root.fault());
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.flyball.graph.ReversibleChain;
+import org.flyball.linear.Vectors;
 import org.flyball.random.Seed;
 import org.flyball.run.Stop;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ class TemporalDifferenceTest {
           StochasticApproximation.of(sampling, Gain.power(0.7).times(5).cappedAt(0.2), Seed.of(6))
               .with(Averaging.weighted(3))
               .solve(FIELD, Weighting.uniform(), new double[2], Stop.after(100_000));
-      assertTrue(Vector.distance(root.x(), wanted) < 0.3, sampling + " " + root.x()[0]);
+      assertTrue(Vectors.distance(root.x(), wanted) < 0.3, sampling + " " + root.x()[0]);
     }
   }
 

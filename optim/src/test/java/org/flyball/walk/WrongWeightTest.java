@@ -7,6 +7,7 @@ import java.util.List;
 import org.flyball.data.LabelledData;
 import org.flyball.graph.ReversibleChain;
 import org.flyball.linear.SparseMatrix;
+import org.flyball.linear.Vectors;
 import org.flyball.objective.FiniteSum;
 import org.flyball.objective.Loss;
 import org.flyball.objective.Regularizer;
@@ -57,14 +58,14 @@ class WrongWeightTest {
    */
   @Test
   void weighting_decidesWhichMinimumIsFound() {
-    double apart = Vector.distance(UNIFORM, BY_DEGREE);
+    double apart = Vectors.distance(UNIFORM, BY_DEGREE);
     assertEquals(0.1105, apart, 5e-5);
     Root uniform = find(Weighting.uniform());
     assertEquals(List.of(), uniform.warnings());
-    assertTrue(Vector.distance(uniform.x(), UNIFORM) < 0.01);
+    assertTrue(Vectors.distance(uniform.x(), UNIFORM) < 0.01);
 
     Root asVisited = find(Weighting.asVisited());
-    assertTrue(Vector.distance(asVisited.x(), BY_DEGREE) < 0.01);
+    assertTrue(Vectors.distance(asVisited.x(), BY_DEGREE) < 0.01);
     assertEquals(
         List.of(
             "Weighting.asVisited: the walk visits node 2 1.50 times as often as node 0, so that much"
@@ -73,7 +74,7 @@ class WrongWeightTest {
         asVisited.warnings());
 
     Root byDegree = find(Weighting.of(2, 2, 3, 3, 2, 2));
-    assertTrue(Vector.distance(byDegree.x(), BY_DEGREE) < 0.01);
+    assertTrue(Vectors.distance(byDegree.x(), BY_DEGREE) < 0.01);
   }
 
   @Test
@@ -82,7 +83,7 @@ class WrongWeightTest {
         StochasticApproximation.of(new SelfRepellent(SIMPLE, 5), Gain.power(0.7), Seed.of(12))
             .with(Averaging.weighted(2))
             .minimize(F, new double[2], Stop.after(50_000));
-    assertTrue(Vector.distance(root.x(), UNIFORM) < 0.01);
+    assertTrue(Vectors.distance(root.x(), UNIFORM) < 0.01);
   }
 
   /** A chain with the uniform law needs no weights, and nobody is warned. */

@@ -1,14 +1,15 @@
 package org.flyball.compress;
 
+import org.flyball.linear.Vectors;
 import org.flyball.run.Checks;
 
-/** Checks and norms of input vectors. */
-final class Vectors {
+/** Checks and exact scaling of vectors to compress. */
+final class Inputs {
 
   /** What {@link #normalize} returns for a zero vector. */
   static final int ZERO = Integer.MIN_VALUE;
 
-  private Vectors() {}
+  private Inputs() {}
 
   static void dimension(Object who, int dimension) {
     Checks.that(dimension >= 1, "%s: the dimension must be at least 1, got %s", who, dimension);
@@ -17,21 +18,7 @@ final class Vectors {
   /** Refuses a wrong length, a negative round and entries that are not finite. */
   static void check(Object who, double[] vector, int dimension, long round) {
     checkShape(who, vector, dimension, round);
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = 0;
-    for (int end = vector.length - 3; i < end; i += 4) {
-      s0 += vector[i] * 0;
-      s1 += vector[i + 1] * 0;
-      s2 += vector[i + 2] * 0;
-      s3 += vector[i + 3] * 0;
-    }
-    for (; i < vector.length; i++) {
-      s0 += vector[i] * 0;
-    }
-    if (s0 + s1 + s2 + s3 != 0) { // 0 times a number that is not finite is NaN
+    if (!Vectors.isFinite(vector)) {
       refuse(who, vector);
     }
   }
@@ -60,54 +47,6 @@ final class Vectors {
             false, "%s: entry %s is %s; only finite vectors can be sent", who, i, vector[i]);
       }
     }
-  }
-
-  /** The largest magnitude. */
-  static double max(double[] vector) {
-    double most = 0;
-    for (double v : vector) {
-      most = Math.max(most, Math.abs(v));
-    }
-    return most;
-  }
-
-  /** The 2-norm without overflow or underflow on the way; infinite only if it is no double. */
-  static double norm(double[] vector) {
-    double plain = squares(vector);
-    if (plain > 0x1p-900 && plain < Double.POSITIVE_INFINITY) {
-      return Math.sqrt(plain);
-    }
-    double most = max(vector);
-    if (most == 0) {
-      return 0;
-    }
-    int exponent = exponent(most);
-    double half = Math.scalb(1.0, -exponent / 2); // in two steps: 2^1074 is no double
-    double rest = Math.scalb(1.0, -exponent - -exponent / 2);
-    double s = 0;
-    for (double v : vector) {
-      double small = v * half * rest;
-      s += small * small;
-    }
-    return Math.scalb(Math.sqrt(s), exponent);
-  }
-
-  private static double squares(double[] v) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = 0;
-    for (int end = v.length - 3; i < end; i += 4) {
-      s0 += v[i] * v[i];
-      s1 += v[i + 1] * v[i + 1];
-      s2 += v[i + 2] * v[i + 2];
-      s3 += v[i + 3] * v[i + 3];
-    }
-    for (; i < v.length; i++) {
-      s0 += v[i] * v[i];
-    }
-    return (s0 + s1) + (s2 + s3);
   }
 
   /** The mean magnitude; exact scaling keeps the sum from overflowing. */
@@ -144,7 +83,7 @@ final class Vectors {
 
   /** out = 2^-e vector with a largest magnitude in [1, 2); e. */
   static int normalize(double[] vector, double[] out) {
-    double most = max(vector);
+    double most = Vectors.maxNorm(vector);
     if (most == 0) {
       return ZERO;
     }
