@@ -21,7 +21,7 @@ final class ArmTotals {
     return new ArmTotals(policy, new double[arms], new long[arms]);
   }
 
-  static ArmTotals restore(Policy policy, Snapshot snapshot) {
+  static ArmTotals resume(Policy policy, Snapshot snapshot) {
     String name = name(policy);
     int arms = EstimatingBandit.arms(policy, snapshot);
     double[] totals = snapshot.doubles("cumulative");

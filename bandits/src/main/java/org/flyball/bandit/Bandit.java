@@ -35,6 +35,6 @@ public interface Bandit {
   /** The probabilities of the next pull, summing to 1; fresh, the caller's. */
   double[] probabilities();
 
-  /** The whole state, for {@link Policy#restore}. */
+  /** The whole state, for {@link Policy#resume}. */
   Snapshot snapshot();
 }

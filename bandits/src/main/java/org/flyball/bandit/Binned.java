@@ -39,12 +39,12 @@ public record Binned(ContextRange range, int bins, Policy policy) implements Con
   }
 
   @Override
-  public ContextualBandit restore(Snapshot snapshot) {
+  public ContextualBandit resume(Snapshot snapshot) {
     String saved = snapshot.expect("Binned").text("policy");
     Checks.that(saved.equals(toString()), "Binned: the snapshot is of %s, this is %s", saved, this);
     Bandit[] each = new Bandit[bins];
     for (int j = 0; j < bins; j++) {
-      each[j] = policy.restore(snapshot.part("bin " + j));
+      each[j] = policy.resume(snapshot.part("bin " + j));
       Checks.that(
           each[j].arms() == each[0].arms(),
           "Binned: the snapshot has %s arms in bin %s, %s in bin 0",

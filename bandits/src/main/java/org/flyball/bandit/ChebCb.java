@@ -73,9 +73,9 @@ public record ChebCb(ContextRange range, int degree, ChebConstants constants)
   }
 
   @Override
-  public ContextualBandit restore(Snapshot snapshot) {
+  public ContextualBandit resume(Snapshot snapshot) {
     String saved = snapshot.expect("ChebCb").text("policy");
     Checks.that(saved.equals(toString()), "ChebCb: the snapshot is of %s, this is %s", saved, this);
-    return ChebCbBandit.restore(this, snapshot);
+    return ChebCbBandit.resume(this, snapshot);
   }
 }

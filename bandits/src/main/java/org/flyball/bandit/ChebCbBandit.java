@@ -49,7 +49,7 @@ final class ChebCbBandit implements ContextualBandit {
     probability = new double[arms];
   }
 
-  static ChebCbBandit restore(ChebCb policy, Snapshot snapshot) {
+  static ChebCbBandit resume(ChebCb policy, Snapshot snapshot) {
     int features = policy.degree() + 1;
     int each = BoundedLeastSquares.stateLength(features);
     double[] state = snapshot.doubles("regressions");

@@ -54,6 +54,6 @@ public interface ContextualBandit {
   /** The probabilities of the next pull with this context, summing to 1; fresh, the caller's. */
   double[] probabilities(double context);
 
-  /** The whole state, for {@link ContextualPolicy#restore}. */
+  /** The whole state, for {@link ContextualPolicy#resume}. */
   Snapshot snapshot();
 }

@@ -21,5 +21,5 @@ public interface ContextualPolicy {
    * @throws IllegalArgumentException if the snapshot is of another policy, of the same with other
    *     hyper-parameters, or of no contextual bandit
    */
-  ContextualBandit restore(Snapshot snapshot);
+  ContextualBandit resume(Snapshot snapshot);
 }

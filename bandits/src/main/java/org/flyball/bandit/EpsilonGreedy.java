@@ -42,8 +42,8 @@ public record EpsilonGreedy(double exploration) implements Policy {
   }
 
   @Override
-  public Bandit restore(Snapshot snapshot) {
-    ArmTotals arms = ArmTotals.restore(this, snapshot);
+  public Bandit resume(Snapshot snapshot) {
+    ArmTotals arms = ArmTotals.resume(this, snapshot);
     return new Greedy(exploration, arms, Xoshiro256.of(snapshot.part("random")));
   }
 

@@ -64,7 +64,7 @@ final class EstimatingBandit implements Bandit {
     return rule.estimator() == Estimator.MEASURED_BASELINE;
   }
 
-  static EstimatingBandit restore(Rule rule, double base, Snapshot snapshot) {
+  static EstimatingBandit resume(Rule rule, double base, Snapshot snapshot) {
     double[] saved = snapshot.doubles("cumulative");
     EstimatingBandit bandit =
         new EstimatingBandit(rule, base, saved.length, Xoshiro256.of(snapshot.part("random")));

@@ -38,9 +38,9 @@ public record Exp3(LearningRate rate, LossScale scale) implements Policy {
   }
 
   @Override
-  public Bandit restore(Snapshot snapshot) {
+  public Bandit resume(Snapshot snapshot) {
     int arms = EstimatingBandit.arms(this, snapshot);
-    return EstimatingBandit.restore(rule(), base(arms), snapshot);
+    return EstimatingBandit.resume(rule(), base(arms), snapshot);
   }
 
   private static double base(int arms) {

@@ -38,8 +38,8 @@ public record GaussianThompson(LossScale scale) implements Policy {
   }
 
   @Override
-  public Bandit restore(Snapshot snapshot) {
-    ArmTotals arms = ArmTotals.restore(this, snapshot);
+  public Bandit resume(Snapshot snapshot) {
+    ArmTotals arms = ArmTotals.resume(this, snapshot);
     int choice = DrawnBandit.saved(snapshot, arms);
     return new Sampler(scale, arms, Xoshiro256.of(snapshot.part("random"))).reopen(choice);
   }

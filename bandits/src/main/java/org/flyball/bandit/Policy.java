@@ -20,5 +20,5 @@ public interface Policy {
    * @throws IllegalArgumentException if the snapshot is of another policy, of the same with other
    *     hyper-parameters, or of no bandit
    */
-  Bandit restore(Snapshot snapshot);
+  Bandit resume(Snapshot snapshot);
 }

@@ -114,8 +114,8 @@ public record SmoothThompson(List<Double> positions, double length, double noise
   }
 
   @Override
-  public Bandit restore(Snapshot snapshot) {
-    ArmTotals totals = ArmTotals.restore(this, snapshot);
+  public Bandit resume(Snapshot snapshot) {
+    ArmTotals totals = ArmTotals.resume(this, snapshot);
     int choice = DrawnBandit.saved(snapshot, totals);
     Xoshiro256 random = Xoshiro256.of(snapshot.part("random"));
     return new SmoothBandit(this, apart(totals.arms()), totals, random).reopen(choice);

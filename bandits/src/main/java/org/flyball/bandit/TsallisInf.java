@@ -75,9 +75,9 @@ public record TsallisInf(
   }
 
   @Override
-  public Bandit restore(Snapshot snapshot) {
+  public Bandit resume(Snapshot snapshot) {
     EstimatingBandit.arms(this, snapshot);
-    return EstimatingBandit.restore(rule(), base(), snapshot);
+    return EstimatingBandit.resume(rule(), base(), snapshot);
   }
 
   /**

@@ -35,8 +35,8 @@ public record Ucb1(LossScale scale) implements Policy {
   }
 
   @Override
-  public Bandit restore(Snapshot snapshot) {
-    return new Index(scale, ArmTotals.restore(this, snapshot));
+  public Bandit resume(Snapshot snapshot) {
+    return new Index(scale, ArmTotals.resume(this, snapshot));
   }
 
   private static final class Index extends MeanBandit {

@@ -97,13 +97,13 @@ public record Hedge(List<ParameterPolicy> experts, Grid grid, TsallisInf bandit)
   }
 
   @Override
-  public ParameterLearner restore(Snapshot snapshot) {
+  public ParameterLearner resume(Snapshot snapshot) {
     grid.require(snapshot.expect("Hedge"), "Hedge");
     ParameterLearner[] each = new ParameterLearner[experts.size()];
     for (int i = 0; i < each.length; i++) {
-      each[i] = experts.get(i).restore(snapshot.part("expert " + i));
+      each[i] = experts.get(i).resume(snapshot.part("expert " + i));
     }
-    HedgeLearner learner = new HedgeLearner(grid, each, bandit.restore(snapshot.part("bandit")));
+    HedgeLearner learner = new HedgeLearner(grid, each, bandit.resume(snapshot.part("bandit")));
     Checks.that(
         learner.arms() == arms(),
         "Hedge: the snapshot is of %s arms, this has %s",

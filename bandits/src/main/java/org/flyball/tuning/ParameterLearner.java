@@ -42,6 +42,6 @@ public interface ParameterLearner {
     return List.of();
   }
 
-  /** The whole state, for {@link ParameterPolicy#restore}. */
+  /** The whole state, for {@link ParameterPolicy#resume}. */
   Snapshot snapshot();
 }

@@ -27,7 +27,7 @@ public interface ParameterPolicy {
    *
    * @throws IllegalArgumentException if the snapshot is of another policy
    */
-  ParameterLearner restore(Snapshot snapshot);
+  ParameterLearner resume(Snapshot snapshot);
 
   /**
    * The values of a grid are the arms of a contextual bandit.
@@ -53,9 +53,9 @@ public interface ParameterPolicy {
     }
 
     @Override
-    public ParameterLearner restore(Snapshot snapshot) {
+    public ParameterLearner resume(Snapshot snapshot) {
       grid.require(snapshot.expect("OnGrid"), "OnGrid");
-      return new Learner(grid, policy.restore(snapshot.part("bandit")));
+      return new Learner(grid, policy.resume(snapshot.part("bandit")));
     }
 
     private record Learner(Grid grid, ContextualBandit bandit) implements ParameterLearner {

@@ -59,13 +59,13 @@ public record ResidualShiftLaw(double diagonal, double largestOmega) implements 
   }
 
   @Override
-  public ParameterLearner restore(Snapshot snapshot) {
+  public ParameterLearner resume(Snapshot snapshot) {
     String saved = snapshot.expect("ResidualShiftLaw").text("policy");
     Checks.that(
         saved.equals(toString()),
         "ResidualShiftLaw: the snapshot is of %s, this is %s",
         saved,
         this);
-    return ResidualShiftLawLearner.restore(this, snapshot);
+    return ResidualShiftLawLearner.resume(this, snapshot);
   }
 }

@@ -44,7 +44,7 @@ final class ResidualShiftLawLearner implements ParameterLearner {
     this.law = law;
   }
 
-  static ResidualShiftLawLearner restore(ResidualShiftLaw law, Snapshot snapshot) {
+  static ResidualShiftLawLearner resume(ResidualShiftLaw law, Snapshot snapshot) {
     ResidualShiftLawLearner learner = new ResidualShiftLawLearner(law);
     long[] counts = snapshot.longs("counts");
     double[] seen = snapshot.doubles("seen", MEMORY);

@@ -108,10 +108,10 @@ public record ShiftLaw(double diagonal, double tolerance, double largestOmega)
   }
 
   @Override
-  public ParameterLearner restore(Snapshot snapshot) {
+  public ParameterLearner resume(Snapshot snapshot) {
     String saved = snapshot.expect("ShiftLaw").text("policy");
     Checks.that(
         saved.equals(toString()), "ShiftLaw: the snapshot is of %s, this is %s", saved, this);
-    return ShiftLawLearner.restore(this, snapshot);
+    return ShiftLawLearner.resume(this, snapshot);
   }
 }

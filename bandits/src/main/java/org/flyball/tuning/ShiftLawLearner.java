@@ -63,7 +63,7 @@ final class ShiftLawLearner implements ParameterLearner {
     }
   }
 
-  static ShiftLawLearner restore(ShiftLaw law, Snapshot snapshot) {
+  static ShiftLawLearner resume(ShiftLaw law, Snapshot snapshot) {
     ShiftLawLearner learner = new ShiftLawLearner(law, Xoshiro256.of(snapshot.part("random")));
     double[] weights = snapshot.doubles("logWeights", BETAS * TAUS);
     for (double weight : weights) {

@@ -127,14 +127,14 @@ public final class Tuned implements LinearSolver {
      *
      * @throws IllegalArgumentException if the snapshot is of other candidates or another policy
      */
-    public Tuned restore(Snapshot snapshot, Policy policy) {
+    public Tuned resume(Snapshot snapshot, Policy policy) {
       String saved = snapshot.expect("Tuned").text("candidates");
       Checks.that(
           saved.equals(names()),
           "Tuned: the snapshot is of the candidates %s, these are %s; restore it into its own",
           saved,
           names());
-      Bandit bandit = policy.restore(snapshot.part("bandit"));
+      Bandit bandit = policy.resume(snapshot.part("bandit"));
       Checks.that(
           bandit.arms() == solvers.size(),
           "Tuned: the snapshot has %s arms for %s candidates",
@@ -213,7 +213,7 @@ public final class Tuned implements LinearSolver {
     return solves;
   }
 
-  /** Candidates and bandit, for {@link Candidates#restore}. Solves under way are not part of it. */
+  /** Candidates and bandit, for {@link Candidates#resume}. Solves under way are not part of it. */
   public synchronized Snapshot snapshot() {
     return Snapshot.of("Tuned")
         .with("candidates", candidates.names())

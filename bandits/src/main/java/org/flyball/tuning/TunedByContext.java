@@ -73,8 +73,8 @@ public final class TunedByContext {
      *
      * @throws IllegalArgumentException if the snapshot is of another policy
      */
-    public TunedByContext restore(Snapshot snapshot, ParameterPolicy policy) {
-      ParameterLearner learner = policy.restore(snapshot.expect("TunedByContext").part("learner"));
+    public TunedByContext resume(Snapshot snapshot, ParameterPolicy policy) {
+      ParameterLearner learner = policy.resume(snapshot.expect("TunedByContext").part("learner"));
       return new TunedByContext(this, learner, snapshot.longs("solves")[0]);
     }
   }
@@ -136,7 +136,7 @@ public final class TunedByContext {
     return solves;
   }
 
-  /** The learner, for {@link Candidates#restore}. Solves under way are not part of it. */
+  /** The learner, for {@link Candidates#resume}. Solves under way are not part of it. */
   public synchronized Snapshot snapshot() {
     return Snapshot.of("TunedByContext")
         .withLongs("solves", solves)

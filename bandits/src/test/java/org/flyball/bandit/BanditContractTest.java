@@ -78,7 +78,7 @@ class BanditContractTest {
     play(bandit, 0, 333);
     Pull underWay = bandit.pull();
     Snapshot saved = Snapshot.fromBytes(bandit.snapshot().toBytes());
-    Bandit twin = policy.restore(saved);
+    Bandit twin = policy.resume(saved);
     assertEquals(saved, twin.snapshot());
     bandit.learn(underWay, 3);
     twin.learn(Pull.of(underWay.snapshot()), 3);
@@ -117,7 +117,7 @@ class BanditContractTest {
     for (int t = 0; t < pulls.length; t++) {
       pulls[t] = straight.pull();
     }
-    Bandit reversed = policy.restore(straight.snapshot());
+    Bandit reversed = policy.resume(straight.snapshot());
     for (int t = 0; t < pulls.length; t++) {
       straight.learn(pulls[t], loss(pulls[t].arm(), t));
       int back = pulls.length - 1 - t;
@@ -189,10 +189,10 @@ class BanditContractTest {
   void badStartOrSnapshot_refused(Policy policy) {
     refused("at least 1 arm, got 0", () -> policy.start(0, Seed.of(1)));
     Snapshot mine = policy.start(3, Seed.of(1)).snapshot();
-    refused("this is of a Pull", () -> policy.restore(new Pull(0, 1).snapshot()));
+    refused("this is of a Pull", () -> policy.resume(new Pull(0, 1).snapshot()));
     for (Policy other : policies()) {
       if (!other.equals(policy)) {
-        refused("", () -> other.restore(mine));
+        refused("", () -> other.resume(mine));
       }
     }
     Snapshot torn =
@@ -203,7 +203,7 @@ class BanditContractTest {
             .withLongs("learnt", 1)
             .withLongs("counts", 1, 1)
             .with("random", new Xoshiro256(1, 2, 3, 4).snapshot());
-    refused("entry 1 is NaN", () -> policy.restore(torn));
+    refused("entry 1 is NaN", () -> policy.resume(torn));
   }
 
   @ParameterizedTest

@@ -100,16 +100,16 @@ class BaselinePoliciesTest {
             .with("cumulative", 1, 1)
             .withLongs("counts", 1, 1)
             .withLongs("choice", 2);
-    refused("chose arm 2 of 2", () -> new GaussianThompson().restore(torn));
+    refused("chose arm 2 of 2", () -> new GaussianThompson().resume(torn));
   }
 
   @Test
   void ucb1_tornSnapshots_refused() {
     Snapshot head =
         Snapshot.of("Ucb1").with("policy", new Ucb1().toString()).with("cumulative", 1, 1);
-    refused("2 arms and 1 counts", () -> new Ucb1().restore(head.withLongs("counts", 1)));
-    refused("arm 1 has a negative", () -> new Ucb1().restore(head.withLongs("counts", 1, -1)));
-    refused("no entry counts", () -> new Ucb1().restore(head));
+    refused("2 arms and 1 counts", () -> new Ucb1().resume(head.withLongs("counts", 1)));
+    refused("arm 1 has a negative", () -> new Ucb1().resume(head.withLongs("counts", 1, -1)));
+    refused("no entry counts", () -> new Ucb1().resume(head));
   }
 
   @Test
@@ -121,12 +121,12 @@ class BaselinePoliciesTest {
             .with("random", Seed.of(1).stream().snapshot());
     refused(
         "-1 losses with the sum 1.0",
-        () -> new Exp3().restore(head.with("total", 1).withLongs("learnt", -1)));
+        () -> new Exp3().resume(head.with("total", 1).withLongs("learnt", -1)));
     refused(
         "no single number",
-        () -> new Exp3().restore(head.with("total", 1).withLongs("learnt", 1, 2)));
+        () -> new Exp3().resume(head.with("total", 1).withLongs("learnt", 1, 2)));
     refused(
         "with the sum NaN",
-        () -> new Exp3().restore(head.with("total", Double.NaN).withLongs("learnt", 1)));
+        () -> new Exp3().resume(head.with("total", Double.NaN).withLongs("learnt", 1)));
   }
 }

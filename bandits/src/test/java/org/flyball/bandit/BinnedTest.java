@@ -49,6 +49,6 @@ class BinnedTest {
             .with("policy", FOUR.toString())
             .with("bin 0", FOUR.policy().start(2, Seed.of(1)).snapshot())
             .with("bin 1", FOUR.policy().start(3, Seed.of(1)).snapshot());
-    refused("3 arms in bin 1, 2 in bin 0", () -> FOUR.restore(torn));
+    refused("3 arms in bin 1, 2 in bin 0", () -> FOUR.resume(torn));
   }
 }

@@ -95,13 +95,13 @@ class ChebCbTest {
   void tornSnapshots_refused() {
     ChebCb policy = new ChebCb(UNIT);
     Snapshot head = Snapshot.of("ChebCb").with("policy", policy.toString());
-    refused("entry 0 is NaN", () -> policy.restore(head.with("regressions", Double.NaN)));
-    refused("not a multiple of 42", () -> policy.restore(head.with("regressions", 1, 2)));
+    refused("entry 0 is NaN", () -> policy.resume(head.with("regressions", Double.NaN)));
+    refused("not a multiple of 42", () -> policy.resume(head.with("regressions", 1, 2)));
     Snapshot body =
         head.with("regressions", new double[42])
             .with("random", Seed.of(1).stream().snapshot())
             .with("squaredError", 0)
             .withLongs("learnt", 1);
-    refused("1 losses up to -1.0", () -> policy.restore(body.with("largest", -1)));
+    refused("1 losses up to -1.0", () -> policy.resume(body.with("largest", -1)));
   }
 }

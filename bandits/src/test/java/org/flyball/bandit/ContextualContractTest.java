@@ -76,7 +76,7 @@ class ContextualContractTest {
     play(bandit, 333);
     ContextualPull underWay = bandit.pull(0.3);
     Snapshot saved = Snapshot.fromBytes(bandit.snapshot().toBytes());
-    ContextualBandit twin = policy.restore(saved);
+    ContextualBandit twin = policy.resume(saved);
     assertEquals(saved, twin.snapshot());
     bandit.learn(underWay, 3);
     ContextualPull again = ContextualPull.of(underWay.snapshot());
@@ -159,10 +159,10 @@ class ContextualContractTest {
     bandit.learn(pull, 0);
     assertNotEquals(before, bandit.snapshot());
     refused("at least 1 arm, got 0", () -> policy.start(0, Seed.of(1)));
-    refused("this is of a Pull", () -> policy.restore(new Pull(0, 1).snapshot()));
+    refused("this is of a Pull", () -> policy.resume(new Pull(0, 1).snapshot()));
     for (ContextualPolicy other : policies()) {
       if (!other.equals(policy)) {
-        refused("", () -> other.restore(before));
+        refused("", () -> other.resume(before));
       }
     }
   }

@@ -29,7 +29,7 @@ class HedgeTest {
         }
 
         @Override
-        public ParameterLearner restore(Snapshot snapshot) {
+        public ParameterLearner resume(Snapshot snapshot) {
           return new Notes();
         }
       };
@@ -133,8 +133,8 @@ class HedgeTest {
     Snapshot mine = HEDGE.start(Seed.of(1)).snapshot();
     Hedge otherGrid = Hedge.of(Grid.of(1, 1.5), LAW, ShiftLaw.of(4, ShiftedStream.STOP));
     String message =
-        assertThrows(IllegalArgumentException.class, () -> otherGrid.restore(mine)).toString();
+        assertThrows(IllegalArgumentException.class, () -> otherGrid.resume(mine)).toString();
     assertTrue(message.contains("1.9") && message.contains("restore it into its own"), message);
-    assertThrows(IllegalArgumentException.class, () -> Hedge.of(GRID, LAW).restore(mine));
+    assertThrows(IllegalArgumentException.class, () -> Hedge.of(GRID, LAW).resume(mine));
   }
 }

@@ -116,7 +116,7 @@ class ResidualShiftLawTest {
             .withLongs("counts", 1, -1, 0)
             .with("seen", new double[5])
             .with("misfit", 0);
-    assertThrows(IllegalArgumentException.class, () -> LAW.restore(torn));
+    assertThrows(IllegalArgumentException.class, () -> LAW.resume(torn));
   }
 
   @Test

@@ -120,7 +120,7 @@ class TunedAmongTest {
       tuned.solve(system(t));
     }
     Snapshot saved = Snapshot.fromBytes(tuned.snapshot().toBytes());
-    Tuned twin = candidates.restore(saved, new TsallisInf());
+    Tuned twin = candidates.resume(saved, new TsallisInf());
     for (int t = 40; t < 80; t++) {
       assertEquals(tuned.solve(system(t)).steps(), twin.solve(system(t)).steps());
     }
@@ -128,7 +128,7 @@ class TunedAmongTest {
     String message =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Tuned.among(fewer, STOP).restore(saved, new TsallisInf()))
+                () -> Tuned.among(fewer, STOP).resume(saved, new TsallisInf()))
             .toString();
     assertTrue(message.contains("ssor-cg 0.8") && message.contains("adaptive"), message);
   }

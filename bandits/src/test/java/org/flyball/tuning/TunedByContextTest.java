@@ -49,7 +49,7 @@ class TunedByContextTest {
       tuned.solve(stream.next(), stream.shift());
     }
     Snapshot saved = Snapshot.fromBytes(tuned.snapshot().toBytes());
-    TunedByContext restored = CANDIDATES.restore(saved, policy);
+    TunedByContext restored = CANDIDATES.resume(saved, policy);
     for (int t = 0; t < 200; t++) {
       LinearSystem system = stream.next();
       assertEquals(tuned.favourite(stream.shift()), restored.favourite(stream.shift()));
@@ -62,7 +62,7 @@ class TunedByContextTest {
     assertEquals(300, restored.solves());
     for (ParameterPolicy other : policies()) {
       if (!other.equals(policy)) {
-        assertThrows(IllegalArgumentException.class, () -> CANDIDATES.restore(saved, other));
+        assertThrows(IllegalArgumentException.class, () -> CANDIDATES.resume(saved, other));
       }
     }
   }
@@ -130,7 +130,7 @@ class TunedByContextTest {
     Snapshot saved = CANDIDATES.by(policy, SEED).snapshot();
     ParameterPolicy other = ParameterPolicy.onGrid(Grid.linear(1, 1.9, 20), new ChebCb(RANGE));
     String message =
-        assertThrows(IllegalArgumentException.class, () -> CANDIDATES.restore(saved, other))
+        assertThrows(IllegalArgumentException.class, () -> CANDIDATES.resume(saved, other))
             .toString();
     assertTrue(message.contains("1.95") && message.contains("1.9]"), message);
   }

@@ -60,7 +60,7 @@ class TunedTest {
       tuned.solve(system(t));
     }
     Snapshot saved = Snapshot.fromBytes(tuned.snapshot().toBytes());
-    Tuned restored = CANDIDATES.restore(saved, new TsallisInf());
+    Tuned restored = CANDIDATES.resume(saved, new TsallisInf());
     for (int t = 100; t < 300; t++) {
       TunedRun a = tuned.start(system(t), new double[100]);
       TunedRun b = restored.start(system(t), new double[100]);
@@ -75,7 +75,7 @@ class TunedTest {
     Snapshot saved = CANDIDATES.by(new TsallisInf(), SEED).snapshot();
     Tuned.Candidates others = Tuned.over(Grid.linear(1, 1.9, 20), Sor::new, Stop.below(1e-8));
     String message =
-        assertThrows(IllegalArgumentException.class, () -> others.restore(saved, new TsallisInf()))
+        assertThrows(IllegalArgumentException.class, () -> others.resume(saved, new TsallisInf()))
             .toString();
     assertTrue(message.contains("1.95") && message.contains("1.9]"), message);
   }

@@ -2,6 +2,7 @@ package org.flyball.descent;
 
 import org.flyball.objective.Objective;
 import org.flyball.run.Checks;
+import org.flyball.run.Snapshot;
 import org.flyball.run.Stop;
 
 /**
@@ -44,7 +45,21 @@ public record Lbfgs(int memory) {
    * @param stop a tolerance is of ||grad f||; {@link Stop.Scale#DATA} has no meaning here
    */
   public LbfgsRun start(Objective f, double[] x0, Stop stop) {
-    return new LbfgsRun(this, f, x0, stop);
+    LbfgsRun run = new LbfgsRun(this, f, x0, stop);
+    run.open();
+    return run;
+  }
+
+  /**
+   * Goes on, bit for bit, where a run on the same f was saved.
+   *
+   * @param stop when to end; steps count on, a tolerance is relative to the saved run's start
+   * @throws IllegalArgumentException if the snapshot is of another memory or dimension
+   */
+  public LbfgsRun resume(Objective f, Stop stop, Snapshot snapshot) {
+    LbfgsRun run = new LbfgsRun(this, f, new double[f.dimension()], stop);
+    run.restore(snapshot);
+    return run;
   }
 
   /** Starts, and goes on until it is done. */

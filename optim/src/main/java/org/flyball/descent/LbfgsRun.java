@@ -29,7 +29,7 @@ public final class LbfgsRun implements Run<Minimum> {
   private long steps;
   private double value;
   private double norm;
-  private final double first;
+  private double first;
 
   LbfgsRun(Lbfgs recipe, Objective f, double[] x0, Stop stop) {
     Checks.length(x0, f.dimension(), "Lbfgs: x0");
@@ -45,7 +45,10 @@ public final class LbfgsRun implements Run<Minimum> {
     search = new WolfeSearch(f);
     pairs = new PairMemory(recipe.memory(), x.length);
     history = new History(Recording.NORMS, stop.maxSteps());
-    value = f.valueAndGradient(x, gradient);
+  }
+
+  void open() {
+    value = search.evaluate(x, gradient);
     norm = Vectors.norm(gradient);
     first = norm;
     judge();
@@ -129,19 +132,16 @@ public final class LbfgsRun implements Run<Minimum> {
         .with("recipe", recipe.toString())
         .withLongs("counts", steps, search.evaluations())
         .with("x", x)
+        .with("first", first)
         .with("pairs", pairs.snapshot())
         .with("history", history.snapshot());
   }
 
-  /**
-   * Goes to a saved state of a run on the same f; the tolerance stays relative to this run's start.
-   *
-   * @throws IllegalArgumentException if the snapshot is of another memory or dimension
-   */
-  public void restore(Snapshot saved) {
+  void restore(Snapshot saved) {
     String of = saved.expect("LbfgsRun").text("recipe");
     Checks.that(of.equals(recipe.toString()), "Lbfgs: the snapshot is of %s, not %s", of, recipe);
     System.arraycopy(saved.doubles("x", x.length), 0, x, 0, x.length);
+    first = saved.doubles("first", 1)[0];
     pairs.restore(saved.part("pairs"));
     history.restore(saved.part("history"));
     long[] counts = saved.longs("counts");

@@ -360,7 +360,7 @@ public final class FederatedRun implements Run<Minimum> {
    *
    * @throws IllegalArgumentException if the snapshot is of another method, seed or size
    */
-  public void restore(Snapshot snapshot) {
+  void restore(Snapshot snapshot) {
     String saved = snapshot.expect("FederatedRun").text("training");
     Checks.that(
         saved.equals(training.identity()),

@@ -156,9 +156,21 @@ class LbfgsTest {
     for (int k = 0; k < 17; k++) {
       run.step();
     }
-    LbfgsRun other = new Lbfgs(4).start(f, x0, Stop.after(40));
-    other.restore(run.snapshot());
+    LbfgsRun other = new Lbfgs(4).resume(f, Stop.after(40), run.snapshot());
     assertArrayEquals(whole.x(), other.finish().x());
     assertEquals(40, other.steps());
+  }
+
+  @Test
+  void resumed_keepsItsGoal() {
+    Objective f = Problems.softmax(BundledData.IRIS.data(), 1e-3);
+    double[] x0 = new double[f.dimension()];
+    Stop stop = Stop.below(1e-4);
+    Minimum whole = new Lbfgs().minimize(f, x0, stop);
+    LbfgsRun run = new Lbfgs().start(f, x0, stop);
+    for (int k = 0; k < 5; k++) {
+      run.step();
+    }
+    assertEquals(whole.steps(), new Lbfgs().resume(f, stop, run.snapshot()).finish().steps());
   }
 }
