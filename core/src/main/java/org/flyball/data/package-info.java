@@ -10,6 +10,7 @@
  * <tr><td>{@link org.flyball.data.LabelledData}</td><td>what these two read; its split among clients</td></tr>
  * <tr><td>{@link org.flyball.data.Numbers}</td><td>one number per line: right-hand sides, shifts</td></tr>
  * <tr><td>{@link org.flyball.data.CsvColumn}</td><td>a column of a table by its name: norms, schedules</td></tr>
+ * <tr><td>{@link org.flyball.data.CsvMonitor}</td><td>writes a run to a file while it goes on</td></tr>
  * <tr><td>{@link org.flyball.data.EdgeList}</td><td>graphs, an edge a line, any ids, weights</td></tr>
  * <tr><td>{@link org.flyball.data.MetisGraph}</td><td>graphs, a node a line</td></tr>
  * <tr><td>{@link org.flyball.data.MatrixMarketGraph}</td><td>graphs stored as matrices</td></tr>

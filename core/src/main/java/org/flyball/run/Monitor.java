@@ -1,8 +1,19 @@
 package org.flyball.run;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
-/** Watches a run, one call a step, and may end it. It gets primitives, never live arrays. */
+/**
+ * Watches a run, one call a step, and may end it. It gets primitives, never live arrays.
+ *
+ * <pre>{@code
+ * System.Logger logger = System.getLogger("solver");
+ * run.finish(Monitor.logging(logger, System.Logger.Level.INFO).every(100)
+ *     .and(Monitor.within(Duration.ofSeconds(30))));
+ * }</pre>
+ *
+ * {@link Trace} keeps what it sees, {@code org.flyball.data.CsvMonitor} writes it to a file.
+ */
 @FunctionalInterface
 public interface Monitor {
 
@@ -36,5 +47,30 @@ public interface Monitor {
     long nanos = forever ? Long.MAX_VALUE : budget.isNegative() ? 0 : budget.toNanos();
     long deadline = System.nanoTime() + nanos;
     return (step, measure) -> System.nanoTime() - deadline < 0;
+  }
+
+  /** A line in a log for each step; mostly with {@link #every}. Costs nothing at other levels. */
+  static Monitor logging(System.Logger logger, System.Logger.Level level) {
+    return (step, measure) -> {
+      if (logger.isLoggable(level)) {
+        logger.log(level, "step " + step + ", measure " + measure);
+      }
+      return true;
+    };
+  }
+
+  /**
+   * Tells how far a run is, at most once in every {@code pause}, and not before the first has
+   * passed: who is done by then needs no progress bar.
+   *
+   * <p>The share that is done is the larger of two: of the steps allowed, and of the way that the
+   * measure has to go on a logarithmic scale, which is right where convergence is linear. Where the
+   * tolerance is relative to {@link Stop.Scale#DATA}, only steps count.
+   *
+   * @param stop of the run
+   * @param show called in the run's own thread
+   */
+  static Monitor progress(Stop stop, Duration pause, Consumer<Progress> show) {
+    return new ProgressMonitor(stop, pause, show, System::nanoTime);
   }
 }

@@ -14,9 +14,9 @@
  * <table>
  * <caption>Who does what</caption>
  * <tr><td>{@link org.flyball.run.Stop}</td><td>when a run is done: a tolerance, what it is relative to, a step limit</td></tr>
- * <tr><td>{@link org.flyball.run.Monitor}</td><td>sees two primitives a step and may end the run</td></tr>
+ * <tr><td>{@link org.flyball.run.Monitor}</td><td>sees two primitives a step and may end the run: time budget, log, {@link org.flyball.run.Progress}</td></tr>
  * <tr><td>{@link org.flyball.run.Trace}</td><td>a monitor that keeps columns of numbers</td></tr>
- * <tr><td>{@link org.flyball.run.Snapshot}</td><td>the whole state of a long run, restored bit for bit</td></tr>
+ * <tr><td>{@link org.flyball.run.Snapshot}</td><td>the whole state of a long run, to go on bit for bit: {@code recipe.resume(snapshot)}</td></tr>
  * <tr><td>{@link org.flyball.run.WholeFile}</td><td>writes a file whole or not at all</td></tr>
  * <tr><td>{@link org.flyball.run.Certificate}</td><td>what a theorem promised beside what was measured</td></tr>
  * </table>
