@@ -10,8 +10,9 @@ import org.flyball.run.Checks;
  * @param typical the median of the positive ones; 0 if there is none
  * @param capped how many were infinite
  * @param floored how many were raised
+ * @param least what they were raised to; 0 if blank
  */
-record NormRepair(double[] norms, double typical, int capped, int floored) {
+record NormRepair(double[] norms, double typical, int capped, int floored, double least) {
 
   static NormRepair of(double[] raw, double floor) {
     double[] norms = raw.clone();
@@ -33,7 +34,7 @@ record NormRepair(double[] norms, double typical, int capped, int floored) {
     }
     Checks.that(largest >= 0, "Refinement: all %s norms are infinite", norms.length);
     if (positive == 0) {
-      return new NormRepair(norms, 0, 0, norms.length);
+      return new NormRepair(norms, 0, 0, norms.length, 0);
     }
     double typical = typical(norms, positive);
     // Below the least normal number a thousandth may round to 0.
@@ -49,7 +50,7 @@ record NormRepair(double[] norms, double typical, int capped, int floored) {
         floored++;
       }
     }
-    return new NormRepair(norms, typical, capped, floored);
+    return new NormRepair(norms, typical, capped, floored, least);
   }
 
   private static double typical(double[] norms, int positive) {
@@ -62,6 +63,15 @@ record NormRepair(double[] norms, double typical, int capped, int floored) {
     }
     Arrays.sort(found);
     return found[(positive - 1) / 2];
+  }
+
+  /** How many of these values, the norms smoothed, are no more than what norms were raised to. */
+  int sunk(double[] smooth) {
+    int sunk = 0;
+    for (double value : smooth) {
+      sunk += value <= least ? 1 : 0;
+    }
+    return floored == 0 ? 0 : sunk;
   }
 
   /** Whether no norm was positive. */

@@ -18,14 +18,16 @@ public final class Refined implements Schedule {
   private final int capped;
   private final int floored;
   private final int count;
+  private final int sunk;
 
-  Refined(double[] factors, double[] found, double[] norms, NormRepair repair) {
+  Refined(double[] factors, double[] found, double[] norms, NormRepair repair, int sunk) {
     this.factors = new Table(new Values(factors));
     this.found = new Values(found);
     this.norms = new Values(norms);
     this.capped = repair.capped();
     this.floored = repair.floored();
     this.count = repair.norms().length;
+    this.sunk = sunk;
   }
 
   /** The factor at a step; beyond the last step the last. */
@@ -85,11 +87,21 @@ public final class Refined implements Schedule {
           String.format(
               Locale.ROOT,
               "norms collapse, as on separable data: the refined factors would be %.2g on average"
-                  + " with their peak at %.0f %% of the run; the schedule is linear decay",
+                  + " with their peak at %.0f %% of the run%s; the schedule is linear decay",
               mean(),
-              100 * peak()));
+              100 * peak(),
+              sunk == 0 ? "" : sunken()));
     }
     return warnings;
+  }
+
+  private String sunken() {
+    return String.format(
+        Locale.ROOT,
+        ", and %d of %d norms (%.0f %%), once smoothed, are at a thousandth of the median",
+        sunk,
+        count,
+        100.0 * sunk / count);
   }
 
   private double mean() {
@@ -116,7 +128,8 @@ public final class Refined implements Schedule {
         && found.equals(that.found)
         && norms.equals(that.norms)
         && capped == that.capped
-        && floored == that.floored;
+        && floored == that.floored
+        && sunk == that.sunk;
   }
 
   @Override

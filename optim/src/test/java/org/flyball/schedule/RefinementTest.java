@@ -34,6 +34,15 @@ class RefinementTest {
     double[] norms = {4, 2, 1, 1, 2};
     assertFactors(new Refinement(0).refine(norms), 0.125, 0.45, 1, 0.2, 0);
     assertFactors(l1(0).refine(norms), 0.5, 0.833333333333, 1, 0.333333333333, 0);
+    // The authors' function gives them over the last weight's square instead: 5 and 3 at the peak.
+    assertRaw(new Refinement(0).refine(norms), 5, 0.625, 2.25, 5, 1, 0);
+    assertRaw(l1(0).refine(norms), 3, 1.5, 2.5, 3, 1, 0);
+    double[] ones = {1, 1, 1, 1, 1, 1, 1, 1};
+    assertRaw(new Refinement(0).refine(ones), 7, 7, 6, 5, 4, 3, 2, 1, 0);
+  }
+
+  private static void assertRaw(Refined refined, double peak, double... wanted) {
+    assertArrayEquals(wanted, refined.times(peak).values(wanted.length), 1e-11);
   }
 
   @Test
@@ -89,7 +98,28 @@ class RefinementTest {
         0);
   }
 
-  /** The norms are resampled, not the schedule, which would give 0.0163, 0.1597, 0.5696, ... */
+  /** Resampling the schedule is another thing, and not what a run of another length gets. */
+  @Test
+  void twelveNorms_theirScheduleForSevenSteps() {
+    double[] wanted = {
+      0.0163452729934,
+      0.159684084828,
+      0.569573986395,
+      0.971618008911,
+      0.922574787353,
+      0.760377342339,
+      0
+    };
+    double[] factors = new Refinement(0).refine(V2).factors();
+    for (int k = 0; k < 7; k++) {
+      double position = k * 11 / 6.0;
+      int left = Math.min((int) position, 10);
+      double part = position - left;
+      assertEquals(wanted[k], (1 - part) * factors[left] + part * factors[left + 1], 1e-11);
+    }
+  }
+
+  /** The norms are resampled, not the schedule. */
   @Test
   void twelveNorms_forSevenSteps() {
     Refined refined = new Refinement(0).refine(V2, 7);
