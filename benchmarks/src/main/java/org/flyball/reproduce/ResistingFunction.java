@@ -4,31 +4,32 @@ import java.util.Arrays;
 import org.flyball.run.Checks;
 
 /**
- * A convex function on which given step sizes end as high as their certificate allows, built to
- * resist them. From {@code x_1 = 0}, with slopes of norm 1,
+ * A convex function on which given step sizes end exactly as high as their certificate allows. From
+ * {@code x_1 = 0}, with slopes of norm 1 and u at distance 1,
  *
  * <pre>
- *   f(x) = max_s g_s . x,   g_s = (c_1, ..., c_{s-1}, d_s, 0, ..., 0),   g_s . g_t = -a_min(s,t).
+ *   f(x) = max_s g_s . x,   g_s = (c_1, ..., c_{s-1}, d_s, 0, ..., 0),   g_s . g_t = 1 - b_min(s,t).
  * </pre>
  *
- * <p>At x_t all slopes from the t-th on tie, and the method gets the t-th. The end is compared with
- * {@code u = -sum w_t g_t / ||...||} at distance 1. With {@code lambda_t = w_t / S_t} the norm of
- * that sum is the root of v_1, where
+ * <p>At x_t all slopes from the t-th on tie and the earlier ones are below; the method gets the
+ * t-th. With the weights of the least S_1, t* the first step with {@code w_t = S_{t+1}}, and {@code
+ * lambda_t = w_t / S_t},
  *
  * <pre>
- *   v_T = 1,   v_t = lambda^2 - 2 a_t lambda (1 - lambda) + v_{t+1} (1 - lambda)^2,
- *   a_t = (lambda - v_{t+1} (1 - lambda)) / (1 - 2 lambda)  (where v_t is least in lambda).
+ *   y_1 = 1 - S_1^-4,   b_t = y_t / (1 - lambda_t),   y_{t+1} = y_t (1 - 2 lambda_t) / (1 - lambda_t)^2,
+ *   d_1 = 1,   c_t = d_t - b_t / d_t,   d_{t+1}^2 = b_t (2 - b_t / d_t^2)   for t = 1 .. t*;
  * </pre>
  *
- * <p>Weights {@code eta_t = w_t S_{t+1} / kappa} of the conversion theorem make {@code sum eta_t
- * a_t + sqrt(v_1)}, which is the gap, stationary in all a_t, and equal to the theorem's bound if
- * {@code kappa = sqrt(v_1)}. For the largest kappa that has weights one lambda is 1/2, and its a_t
- * is free to see to that. Derived here; costs {@code O(T)}.
+ * <p>later steps stay on slope t* + 1. Where {@code S_1 <= 1} the function is linear. That all this
+ * is possible for any steps is proved in docs/schedule-certificate.md. Costs {@code O(T)}.
  */
 final class ResistingFunction {
 
-  private static final int HALVINGS = 200;
-  private static final double NOTHING = 1e-14;
+  /**
+   * Sums so near to a tight step's count as tight: it changes S_1 by its square, and without it two
+   * steps that are equally tight would leave 0 / 0 between them.
+   */
+  private static final double NEAR = 1 + 1e-9;
 
   private final double[] steps;
   private final double[] common;
@@ -49,108 +50,58 @@ final class ResistingFunction {
    */
   static ResistingFunction against(double[] steps) {
     Checks.that(steps.length > 0, "ResistingFunction: no steps to resist");
-    double low = 0;
-    double high = 1 / (4 * Arrays.stream(steps).max().orElse(1));
-    for (int i = 0; i < HALVINGS; i++) {
-      double middle = (low + high) / 2;
-      if (Double.isNaN(tails(steps, middle)[steps.length])) {
-        high = middle;
+    double[] sums = new double[steps.length + 1];
+    int tight = 0;
+    for (int t = steps.length - 1; t >= 0; t--) {
+      double root = Math.sqrt(steps[t]);
+      if (sums[t + 1] <= NEAR * root) {
+        sums[t] = 2 * root;
+        tight = t;
       } else {
-        low = middle;
+        sums[t] = sums[t + 1] + steps[t] / sums[t + 1];
       }
     }
-    double[] tails = tails(steps, low);
-    int tightest = tightest(steps, low, tails);
-    double smallest = 0;
-    double largest = 1;
-    double[] angles = new double[steps.length];
-    double[] lambdas = new double[steps.length];
-    for (int i = 0; i < HALVINGS; i++) {
-      double middle = (smallest + largest) / 2;
-      if (square(tails, tightest, middle, angles, lambdas) >= low * low) {
-        largest = middle;
-      } else {
-        smallest = middle;
-      }
+    if (sums[0] <= 1) {
+      return new ResistingFunction(
+          steps.clone(), new double[0], new double[] {1}, new double[] {-1});
     }
-    square(tails, tightest, largest, angles, lambdas);
-    return of(steps.clone(), angles, lambdas);
+    sums[tight + 1] = Math.sqrt(steps[tight]);
+    return of(steps.clone(), Arrays.copyOf(sums, tight + 2));
   }
 
-  /** S_1 = 1, S_2, ..., S_T; from where there are none on, NaN. */
-  private static double[] tails(double[] steps, double kappa) {
-    double[] tails = new double[steps.length + 1];
-    tails[0] = 1;
-    for (int t = 0; t < steps.length; t++) {
-      double s = tails[t];
-      tails[t + 1] = (s + Math.sqrt(s * s - 4 * kappa * steps[t])) / 2;
-    }
-    return tails;
-  }
-
-  private static int tightest(double[] steps, double kappa, double[] tails) {
-    int best = 0;
-    double least = Double.POSITIVE_INFINITY;
-    for (int t = 0; t < steps.length; t++) {
-      double room = 1 - 4 * kappa * steps[t] / (tails[t] * tails[t]);
-      if (room < least) {
-        least = room;
-        best = t;
-      }
-    }
-    return best;
-  }
-
-  /** v_1, with all slopes after the tightest step alike; NaN if there is no such function. */
-  private static double square(
-      double[] tails, int tightest, double start, double[] angles, double[] lambdas) {
-    Arrays.fill(angles, -1);
-    angles[tightest] = 1 - 2 * start;
-    Arrays.fill(lambdas, 0);
-    lambdas[tightest] = 0.5;
-    double v = start;
-    for (int t = tightest - 1; t >= 0; t--) {
-      double lambda = 1 - tails[t + 1] / tails[t];
-      double a = (lambda - v * (1 - lambda)) / (1 - 2 * lambda);
-      angles[t] = a;
-      // Not the lambda from before: v and u must belong to this a, which may have lost digits.
-      lambdas[t] = (a + v) / (1 + 2 * a + v);
-      v = (v - a * a) / (1 + 2 * a + v);
-      if (!(v >= 0)) {
-        return Double.NaN;
-      }
-    }
-    return v;
-  }
-
-  private static ResistingFunction of(double[] steps, double[] angles, double[] lambdas) {
-    int n = angles.length;
+  /** S_1 to S_{t* + 1}. */
+  private static ResistingFunction of(double[] steps, double[] sums) {
+    int n = sums.length - 1;
     double[] common = new double[n];
     double[] own = new double[n + 1];
-    double squares = 0;
-    for (int t = 0; t <= n; t++) {
-      double left = Math.max(0, 1 - squares);
-      own[t] = left < NOTHING ? 0 : Math.sqrt(left);
-      if (t < n) {
-        double wanted = own[t] == 0 ? 0 : (-angles[t] - squares) / own[t];
-        common[t] = Double.isNaN(wanted) ? 0 : Math.max(-own[t], Math.min(own[t], wanted));
-        squares += common[t] * common[t];
-      }
+    double y = 1 - Math.pow(sums[0], -4);
+    double square = 1;
+    for (int t = 0; t < n; t++) {
+      double rest = sums[t + 1] / sums[t]; // 1 - lambda
+      double b = y / rest;
+      own[t] = Math.sqrt(square);
+      common[t] = own[t] - b / own[t];
+      square = b * (2 - b / square);
+      y *= (2 * rest - 1) / (rest * rest);
     }
+    own[n] = Math.sqrt(square);
+    // u = -p / |p|, p = sum w_t g_t; in the j-th coordinate w_j d_j + S_{j+1} c_j.
     double[] reference = new double[n + 1];
     double norm = 0;
-    double tail = 1;
     for (int j = 0; j <= n; j++) {
-      double weight = j == n ? tail : tail * lambdas[j];
-      tail -= weight;
-      reference[j] = -weight * own[j] - (j == n ? 0 : tail * common[j]);
+      double later = j == n ? 0 : sums[j + 1];
+      reference[j] = -(sums[j] - later) * own[j] - (j == n ? 0 : later * common[j]);
       norm += reference[j] * reference[j];
     }
-    // Where the hull of the slopes holds 0, or the construction fails, u is 0.
     for (int j = 0; j <= n; j++) {
-      reference[j] = norm > 0 ? reference[j] / Math.sqrt(norm) : 0;
+      reference[j] /= Math.sqrt(norm);
     }
     return new ResistingFunction(steps, common, own, reference);
+  }
+
+  /** How many slopes there are: t* + 1, of at most T. */
+  int slopes() {
+    return own.length;
   }
 
   /** The value, and in {@code slope[0]} which of the slopes has it, the first among equals. */
@@ -180,5 +131,19 @@ final class ResistingFunction {
       x[slope[0]] -= step * own[slope[0]];
     }
     return at(x, slope) - at(reference, slope);
+  }
+
+  /**
+   * The largest distance of a slope's norm from 1, and the distance of u from 1: what rounding did.
+   */
+  double off() {
+    double squares = 0;
+    double off = 0;
+    for (int s = 0; s < own.length; s++) {
+      off = Math.max(off, Math.abs(squares + own[s] * own[s] - 1));
+      squares += s < common.length ? common[s] * common[s] : 0;
+    }
+    double norm = Arrays.stream(reference).map(r -> r * r).sum();
+    return Math.max(off, Math.abs(norm - 1));
   }
 }

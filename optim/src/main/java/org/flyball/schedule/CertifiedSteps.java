@@ -81,13 +81,24 @@ record CertifiedSteps(double[] steps, double[] norms, double distance) {
     return largest() / distance;
   }
 
+  /** Whether one bound is that of all norms. */
+  boolean isEqual() {
+    double first = norms[0];
+    return Arrays.stream(norms).allMatch(norm -> norm == first);
+  }
+
   WorstCase kernel() {
     double largest = largest();
+    double[] squares =
+        Arrays.stream(norms).map(norm -> norm / largest).map(ratio -> ratio * ratio).toArray();
+    return new WorstCase(scaled(), squares);
+  }
+
+  /** The steps in units of D / G. */
+  double[] scaled() {
     double perStep = perStep();
     double[] scaled =
         Arrays.stream(steps).map(step -> step * perStep).map(s -> s < LEAST ? 0 : s).toArray();
-    double[] squares =
-        Arrays.stream(norms).map(norm -> norm / largest).map(ratio -> ratio * ratio).toArray();
     for (int k = 0; k < scaled.length; k++) {
       if (!(scaled[k] <= MOST)) {
         Checks.that(
@@ -97,10 +108,10 @@ record CertifiedSteps(double[] steps, double[] norms, double distance) {
             k,
             steps[k],
             distance,
-            largest);
+            largest());
       }
     }
-    return new WorstCase(scaled, squares);
+    return scaled;
   }
 
   /** {@code D / sqrt(sum G_t^-2)}. */

@@ -10,10 +10,11 @@ import org.flyball.run.Certificate;
  * <pre>   f(x_T) - f(u) &lt;= bound.   </pre>
  *
  * <p>No average, no logarithm lost. The bound is proved for any steps (package text, item 4). Where
- * all norms have one bound it is, as far as anyone has looked, also the exact worst case: it
- * agreed, to the precision of the solver, with the semidefinite programs that compute it in 90
- * comparisons with up to 60 gradients; but it costs {@code O(T)}. For norms of their own at each
- * step it holds but can be loose.
+ * all norms have one bound it is the exact worst case, for every sequence of steps: in T dimensions
+ * there is a convex function, G-Lipschitz, on which the steps end with just this gap. Both proofs
+ * are in docs/schedule-certificate.md. The semidefinite programs that compute the same number at
+ * {@code O(T^6)} agreed, to their own precision, in 90 comparisons with up to 60 gradients; this
+ * costs two passes. For norms of their own at each step the bound holds but can be loose.
  *
  * <pre>{@code
  * double[] rates = Schedule.cosine(0.1, 0, 1_000).values(1_000);
@@ -26,8 +27,8 @@ import org.flyball.run.Certificate;
  * <p>For stochastic gradients it holds in expectation with {@code E ||g_t||^2 <= G^2}. It says
  * nothing of non-convex training, and deterministic smooth problems do better than any worst case.
  * T counts the gradients up to the last step that moves: N steps have N + 1, and trailing zeros are
- * no steps. Rounding costs about 1e-11 of the bound at a million steps, less before; the time is
- * that of a few hundred passes over up to 10,000 steps, of about a hundred over more.
+ * no steps. Rounding costs about 1e-11 of the bound at a million steps, less before. Norms of their
+ * own need a search: a few hundred passes over up to 10,000 steps, about a hundred over more.
  *
  * @param gradients T
  * @param distance D
@@ -75,21 +76,23 @@ public record ScheduleCertificate(
   }
 
   private static ScheduleCertificate of(CertifiedSteps given) {
+    if (given.isEqual()) {
+      EqualNorms exact = new EqualNorms(given.scaled());
+      double tuned = given.unit() * exact.tuned();
+      return of(given, given.unit() * exact.bound(), exact.scale(), tuned);
+    }
     WorstCase kernel = given.kernel();
     double unit = given.unit();
     double bound = unit * kernel.bound(kernel.bestForBound());
-    if (given.steps().length == 0) {
-      return new ScheduleCertificate(1, given.distance(), bound, given.least(), 1, bound, bound);
-    }
     double best = kernel.bestForTuned();
+    return of(given, bound, kernel.scale(best), unit * kernel.tuned(best));
+  }
+
+  private static ScheduleCertificate of(
+      CertifiedSteps given, double bound, double scale, double tuned) {
+    double published = given.steps().length == 0 ? bound : LastIterateBound.of(given).value();
     return new ScheduleCertificate(
-        given.gradients(),
-        given.distance(),
-        bound,
-        given.least(),
-        kernel.scale(best),
-        unit * kernel.tuned(best),
-        LastIterateBound.of(given).value());
+        given.gradients(), given.distance(), bound, given.least(), scale, tuned, published);
   }
 
   /**

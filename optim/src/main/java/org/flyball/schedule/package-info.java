@@ -30,7 +30,10 @@
  *       {@code D G / sqrt T}, the minimax value of subgradient methods (arXiv 2307.11134).
  *   <li>Any steps have such weights: choose S_T and go backwards by {@code S_t = S_{t+1} + eta_t /
  *       S_{t+1}}. The least bound over S_T certifies the steps ({@link
- *       org.flyball.schedule.ScheduleCertificate}; derived for Flyball, not from the paper).
+ *       org.flyball.schedule.ScheduleCertificate}; derived for Flyball, not from the paper). Where
+ *       all norms have one bound it is {@code (kappa + 1 / kappa) D G / 2 - G^2 sum eta_t}, kappa
+ *       the largest up to 1 that the steps have weights for, and a convex function reaches it:
+ *       docs/schedule-certificate.md has the proof.
  * </ol>
  *
  * <table>

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import org.flyball.run.Certificate;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class ScheduleCertificateTest {
     assertEquals(0.500403690899, bound(0.1, 0.3, 0.2, 0.05), 1e-12);
   }
 
-  /** D = G = 1; these equalled semidefinite programs where those could be solved (T up to 60). */
+  /** D = G = 1; semidefinite programs gave the same where they could be solved (T up to 60). */
   @ParameterizedTest
   @CsvSource({
     "linear, 0.3162277660, 0.1, 0.0316227766",
@@ -47,6 +48,24 @@ class ScheduleCertificateTest {
           };
       assertEquals(wanted[i], bound(Steps.of(last, step)), 1e-9, "T = " + last);
     }
+  }
+
+  /** For one bound of all norms in closed form, else by a search, which must find the same. */
+  @Test
+  void search_agreesWithTheClosedForm() {
+    for (double[] steps :
+        new double[][] {{0.5}, {0.1}, {0.3, 0.2, 0.1}, {0.2, 0.9, 0.1, 0.4}, {0.05, 0.05}}) {
+      double[] norms = new double[steps.length + 1];
+      Arrays.fill(norms, 1);
+      norms[0] = Math.nextDown(1.0);
+      ScheduleCertificate exact = ScheduleCertificate.of(steps, 1, 1);
+      ScheduleCertificate found = ScheduleCertificate.of(steps, 1, norms);
+      assertEquals(exact.bound(), found.bound(), 1e-10);
+      assertEquals(exact.bestBound(), found.bestBound(), 1e-10);
+      assertEquals(exact.bestScale(), found.bestScale(), 1e-4 * found.bestScale());
+    }
+    // One step of 1/2, by hand: S_1^2 = 2.
+    assertEquals((0.5 + 2) / 2 - 0.5, bound(0.5), 1e-15);
   }
 
   @Test
