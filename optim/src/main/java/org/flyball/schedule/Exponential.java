@@ -11,6 +11,6 @@ record Exponential(double initial, double factor, long steps) implements Schedul
   @Override
   public double at(long step) {
     Values.requireStep(step);
-    return initial * StrictMath.pow(factor, (double) step / steps);
+    return initial * Powers.of(factor, (double) step / steps);
   }
 }

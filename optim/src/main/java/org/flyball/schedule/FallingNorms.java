@@ -8,11 +8,11 @@ record FallingNorms(double a) implements Shape {
 
   @Override
   public double at(double progress) {
-    double peak = StrictMath.pow(a / (2 * a + 1), 1 / (a + 1));
+    double peak = Powers.of(a / (2 * a + 1), 1 / (a + 1));
     return raw(progress) / raw(peak);
   }
 
   private double raw(double s) {
-    return StrictMath.pow(s, a) * (1 - StrictMath.pow(s, a + 1));
+    return Powers.of(s, a) * (1 - Powers.of(s, a + 1));
   }
 }

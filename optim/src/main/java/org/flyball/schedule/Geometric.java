@@ -11,6 +11,6 @@ record Geometric(double initial, double end, long steps) implements Schedule {
   @Override
   public double at(long step) {
     Values.requireStep(step);
-    return step >= steps ? end : initial * StrictMath.pow(end / initial, (double) step / steps);
+    return step >= steps ? end : initial * Powers.of(end / initial, (double) step / steps);
   }
 }

@@ -12,6 +12,6 @@ record InverseTime(double initial, double rate, double power) implements Schedul
   public double at(long step) {
     Values.requireStep(step);
     double base = 1 + rate * step;
-    return initial / (power == 1 ? base : StrictMath.pow(base, power));
+    return initial / (power == 1 ? base : Powers.of(base, power));
   }
 }

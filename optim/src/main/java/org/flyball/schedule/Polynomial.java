@@ -8,6 +8,6 @@ record Polynomial(double power) implements Shape {
 
   @Override
   public double at(double progress) {
-    return power == 1 ? 1 - progress : StrictMath.pow(1 - progress, power);
+    return power == 1 ? 1 - progress : Powers.of(1 - progress, power);
   }
 }

@@ -78,7 +78,7 @@ public record PolynomialFit(double warmup, double power, double error) {
       double model =
           at[i] < warmup
               ? Math.min(1, (at[i] + grain) / warmup)
-              : StrictMath.pow((1 - at[i]) / (1 - warmup), power);
+              : Powers.of((1 - at[i]) / (1 - warmup), power);
       sum += (model - value[i]) * (model - value[i]);
     }
     return Math.sqrt(sum / at.length);
