@@ -24,6 +24,16 @@ final class OneCycle {
     return Schedule.through(at, values, shape);
   }
 
+  static Schedule momentum(double low, double high, long steps, double rise, Shape shape) {
+    Checks.that(
+        low >= 0 && low <= high && high < 1,
+        "oneCycleMomentum: needs 0 <= low <= high < 1, got %s and %s",
+        low,
+        high);
+    double[] at = {0, top(steps, rise, 1), steps - 1.0};
+    return Schedule.through(at, new double[] {high, low, high}, shape);
+  }
+
   private static double top(long steps, double rise, int slopes) {
     double top = rise * steps - 1;
     Checks.that(

@@ -82,7 +82,15 @@ public interface Schedule extends Serializable {
    * has {@code first * multiplier^i} steps.
    */
   static Schedule cosineRestarts(double initial, double end, long first, long multiplier) {
-    return new CosineRestarts(initial, end, first, multiplier);
+    return restarts(initial, end, Cycles.of(first, multiplier), Shape.cosine());
+  }
+
+  /**
+   * Decays along a shape from {@code initial} to {@code end}, again and again; cycles may grow,
+   * start lower each time, and end.
+   */
+  static Schedule restarts(double initial, double end, Cycles cycles, Shape shape) {
+    return new Restarts(initial, end, cycles, shape);
   }
 
   /**
@@ -112,7 +120,7 @@ public interface Schedule extends Serializable {
   static Schedule multiStep(double initial, double factor, long... milestones) {
     double[] values = new double[milestones.length + 1];
     for (int i = 0; i < values.length; i++) {
-      values[i] = initial * StrictMath.pow(factor, i);
+      values[i] = initial * Powers.of(factor, i);
     }
     return piecewiseConstant(values, milestones);
   }
@@ -186,8 +194,8 @@ public interface Schedule extends Serializable {
   /**
    * One cycle (arXiv 1708.07120) with PyTorch's points: from {@code peak / 25} at step 0 to the
    * peak at step {@code rise * steps - 1}, then to {@code peak / 250,000} at the last step, {@code
-   * steps - 1}. Other values: {@link #through}. Momentum, which PyTorch moves against it, is not
-   * touched.
+   * steps - 1}. Other values: {@link #through}. Momentum, which PyTorch moves against it: {@link
+   * #oneCycleMomentum}.
    *
    * @param rise in (0, 1), with {@code 1 < rise * steps < steps}
    */
@@ -203,6 +211,15 @@ public interface Schedule extends Serializable {
    */
   static Schedule oneCycleThreePhases(double peak, long steps, double rise, Shape shape) {
     return OneCycle.threePhases(peak, steps, rise, shape);
+  }
+
+  /**
+   * The momentum that goes with {@link #oneCycle(double, long, double, Shape)}: from {@code high}
+   * down to {@code low} where the rate peaks, and up again. PyTorch's values are 0.85 and 0.95; for
+   * {@code CycledMomentum} of {@code org.flyball.descent}.
+   */
+  static Schedule oneCycleMomentum(double low, double high, long steps, double rise, Shape shape) {
+    return OneCycle.momentum(low, high, steps, rise, shape);
   }
 
   /**

@@ -27,6 +27,16 @@ public interface Shape extends Serializable {
     return Schedule.decay(1, 0, steps, this);
   }
 
+  /**
+   * The same, held high for longer and falling faster at the end: {@code at(s^k)} (k-decay, arXiv
+   * 2004.05909).
+   *
+   * @param k positive; 1 changes nothing, above 1 the fall comes later
+   */
+  default Shape kDecay(double k) {
+    return new KDecay(this, k);
+  }
+
   /** {@code 1 - s}. */
   static Shape linear() {
     return Curve.LINEAR;

@@ -12,8 +12,7 @@ class ScheduleRefusalTest {
     Refusal.of("Schedule: steps must be at least 1, got -5", () -> Schedule.cosine(1, 0, -5));
     Refusal.of("exponential: steps must be at least 1, got 0", () -> Schedule.step(1, .1, 0));
     Refusal.of(
-        "cosineRestarts: multiplier must be at least 1, got 0",
-        () -> Schedule.cosineRestarts(1, 0, 5, 0));
+        "Cycles: multiplier must be at least 1, got 0", () -> Schedule.cosineRestarts(1, 0, 5, 0));
     Refusal.of("cyclic: down must be at least 1, got 0", () -> Schedule.cyclic(0, 1, 1, 0));
     Refusal.of("warmup: steps must be at least 1, got 0", () -> Schedule.constant(1).warmup(0));
     Refusal.of(
@@ -97,6 +96,16 @@ class ScheduleRefusalTest {
     Refusal.of(
         "through: got 1 steps and 2 values, must be as many, at least one",
         () -> Schedule.through(new double[1], new double[2], Shape.linear()));
+  }
+
+  @Test
+  void cyclesAndMomenta_thatAreNone() {
+    Refusal.of("Cycles: decay must be in (0, 1], got 0.0", () -> Cycles.of(5, 1).withDecay(0));
+    Refusal.of("Cycles: limit must be at least 1, got 0", () -> Cycles.of(5, 1).withLimit(0));
+    Refusal.of("kDecay: k must be finite and positive, got 0.0", () -> Shape.linear().kDecay(0));
+    Refusal.of(
+        "oneCycleMomentum: needs 0 <= low <= high < 1, got 0.9 and 0.8",
+        () -> Schedule.oneCycleMomentum(0.9, 0.8, 10, 0.3, Shape.linear()));
   }
 
   @Test

@@ -28,7 +28,14 @@ class ScheduleTest {
       assertEquals(0.1, schedule.at(Long.MAX_VALUE));
     }
     assertValues(Schedule.linearDecay(4), 1, 0.75, 0.5, 0.25, 0, 0);
-    assertValues(Schedule.linear(1.0 / 3, 1, 5), 1.0 / 3, 0.466666666667, 0.6, 0.733333333333);
+    assertValues(
+        Schedule.linear(1.0 / 3, 1, 5),
+        1.0 / 3,
+        0.466666666667,
+        0.6,
+        0.733333333333,
+        0.866666666667,
+        1);
     assertEquals(0.55, Schedule.linear(0.1, 1, 2).at(1), 1e-15);
   }
 
@@ -63,6 +70,59 @@ class ScheduleTest {
     // Cycles of 2, 6, 18 steps start at 0, 2, 8, 26.
     assertEquals(1, Schedule.cosineRestarts(1, 0, 2, 3).at(26));
     assertEquals(1, Schedule.cosineRestarts(1, 0, 1, Long.MAX_VALUE / 2).at(Long.MAX_VALUE), 0.5);
+  }
+
+  /**
+   * timm's formula by hand: cycle i of 2, 4, 8 steps starts at {@code 0.5^i}; after three cycles
+   * the end stays.
+   */
+  @Test
+  void restarts_decayAndEnd() {
+    Cycles cycles = Cycles.of(2, 2).withDecay(0.5).withLimit(3);
+    Schedule schedule = Schedule.restarts(1, 0.1, cycles, Shape.cosine());
+    assertValues(schedule, 1, .55, .5, .1 + .4 * .853553390593, .3, .1 + .4 * .146446609407, .25);
+    assertEquals(0.175, schedule.at(10), 1e-15);
+    assertEquals(0.1, schedule.at(14));
+    assertEquals(0.1, schedule.at(Long.MAX_VALUE));
+    assertValues(
+        Schedule.restarts(1, 0, Cycles.of(2, 1).withDecay(0.1), Shape.linear()),
+        1,
+        .5,
+        .1,
+        .05,
+        .01,
+        .005);
+    assertEquals(
+        Schedule.cosineRestarts(1, 0, 7, 3),
+        Schedule.restarts(1, 0, Cycles.of(7, 3), Shape.cosine()));
+  }
+
+  /** k-decay by hand: with k = 2 of 4 steps, progress is 0, 1/16, 1/4, 9/16. */
+  @Test
+  void kDecay_fallsLater() {
+    assertValues(Shape.linear().kDecay(2).over(4), 1, 15 / 16.0, .75, 7 / 16.0, 0);
+    double middle = (1 + Math.cos(Math.PI / 4)) / 2;
+    assertValues(Schedule.decay(3, 1, 4, Shape.cosine().kDecay(2)).from(2), 1 + 2 * middle);
+    assertValues(Shape.polynomial(0.5).kDecay(1.5).over(4).from(1), Math.sqrt(1 - 0.125));
+    assertValues(Shape.linear().kDecay(1).over(4), 1, .75, .5, .25, 0);
+  }
+
+  /** Against the rate: where {@code oneCycle} is f of its peak, momentum is 0.95 - 0.1 f. */
+  @Test
+  void oneCycleMomentum_asPyTorch() {
+    assertValues(
+        Schedule.oneCycleMomentum(0.85, 0.95, 10, 0.3, Shape.cosine()),
+        0.95,
+        0.9,
+        0.85,
+        0.95 - 0.1 * (0.950484632013 - 4e-6) / (1 - 4e-6),
+        0.95 - 0.1 * (0.81174565395 - 4e-6) / (1 - 4e-6),
+        0.95 - 0.1 * (0.611262021936 - 4e-6) / (1 - 4e-6),
+        0.95 - 0.1 * (0.388741978064 - 4e-6) / (1 - 4e-6),
+        0.95 - 0.1 * (0.18825834605 - 4e-6) / (1 - 4e-6),
+        0.95 - 0.1 * (0.0495193679865 - 4e-6) / (1 - 4e-6),
+        0.95,
+        0.95);
   }
 
   @Test
