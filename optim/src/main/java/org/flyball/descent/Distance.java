@@ -4,7 +4,7 @@ import org.flyball.run.Checks;
 
 /**
  * The first estimate of how far the solution is, and how it may grow: for {@link DAdaptSgd}, {@link
- * DAdaptAdaGrad}, {@link DAdaptAdam} and {@link Prodigy}.
+ * DAdaptAdaGrad}, {@link DAdaptAdam} and, in a {@link DistanceEstimate}, {@link Prodigy}.
  *
  * @param initial d_0, positive and below the true distance; 1e-6 is usual
  * @param growth the largest factor a step may multiply the estimate by, above 1; infinite for no

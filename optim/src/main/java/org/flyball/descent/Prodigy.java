@@ -7,18 +7,20 @@ package org.flyball.descent;
  * <pre>
  *   numerator = b numerator + (d / d_0) q &lt;g, x_0 - x&gt;
  *   m = beta1 m + (1 - beta1) d g,   v = beta2 v + (1 - beta2) d^2 g^2,   s = b s + (d / d_0) q g
- *   d = max(d, numerator / ||s||_1)
+ *   d = max(d, coefficient numerator / ||s||_1)
  *   x -= q weightDecay x,   x -= q m / (sqrt(v) + d epsilon)
  * </pre>
  *
- * <p>A schedule with a warm-up makes d too large; cosine or linear decay from 1 is advised.
+ * <p>A schedule with a warm-up makes d too large; cosine or linear decay from 1 is advised, or
+ * {@link DistanceEstimate#safeAtWarmup}, which has {@code s = b s + (d / d_0) d g}.
  *
  * @param adam the moments
- * @param distance the first d and its growth
+ * @param estimate the first d, its growth, the coefficient, and what a warm-up does
  * @param correction of q
  * @param weightDecay at least 0
  */
-public record Prodigy(Adam adam, Distance distance, Correction correction, double weightDecay)
+public record Prodigy(
+    Adam adam, DistanceEstimate estimate, Correction correction, double weightDecay)
     implements Optimizer {
 
   /** Checks the arguments. */
@@ -26,9 +28,14 @@ public record Prodigy(Adam adam, Distance distance, Correction correction, doubl
     Limits.notNegative(weightDecay, "Prodigy: weightDecay");
   }
 
+  /** With coefficient 1 and gradients weighed by their rates, as in the paper. */
+  public Prodigy(Adam adam, Distance distance, Correction correction, double weightDecay) {
+    this(adam, DistanceEstimate.of(distance), correction, weightDecay);
+  }
+
   /** Adam's usual moments, from d = 1e-6, without correction and decay. */
   public Prodigy() {
-    this(new Adam(), Distance.unknown(), Correction.NONE, 0);
+    this(new Adam(), DistanceEstimate.unknown(), Correction.NONE, 0);
   }
 
   @Override

@@ -23,8 +23,8 @@ final class ProdigyState extends Slots {
     first = zeros("first", x0.length);
     second = zeros("second", x0.length);
     sum = zeros("sum", x0.length);
-    distance = slot("distance", recipe.distance().initial());
-    most = slot("most", recipe.distance().initial());
+    distance = slot("distance", recipe.estimate().distance().initial());
+    most = slot("most", recipe.estimate().distance().initial());
   }
 
   @Override
@@ -39,15 +39,17 @@ final class ProdigyState extends Slots {
     double b2 = adam.beta2();
     double b3 = Math.sqrt(b2);
     double d = distance[0];
-    double relative = d / recipe.distance().initial();
+    double relative = d / recipe.estimate().distance().initial();
     double q = d * rate * recipe.correction().next(adam, power1, power2);
+    boolean safe = recipe.estimate().warmup() == DistanceEstimate.Warmup.SAFE;
+    double share = relative * (safe ? d : q);
     double product = 0;
     for (int i = 0; i < x.length; i++) {
       double g = gradient[i];
       product += g * (origin[i] - x[i]);
       first[i] = b1 * first[i] + (1 - b1) * d * g;
       second[i] = b2 * second[i] + (1 - b2) * d * d * g * g;
-      sum[i] = b3 * sum[i] + relative * q * g;
+      sum[i] = b3 * sum[i] + share * g;
     }
     numerator[0] = b3 * numerator[0] + relative * q * product;
     learn(Vectors.norm1(sum));
@@ -60,14 +62,14 @@ final class ProdigyState extends Slots {
 
   /** While d is the first guess it follows at once; later the growth is limited. */
   private void learn(double norm) {
-    double wanted = numerator[0] / norm;
+    double wanted = recipe.estimate().coefficient() * numerator[0] / norm;
     if (!(norm > 0 && wanted < Double.POSITIVE_INFINITY)) {
       return;
     }
-    if (distance[0] == recipe.distance().initial()) {
+    if (distance[0] == recipe.estimate().distance().initial()) {
       distance[0] = Math.max(distance[0], wanted);
     }
     most[0] = Math.max(most[0], wanted);
-    distance[0] = Math.min(most[0], distance[0] * recipe.distance().growth());
+    distance[0] = Math.min(most[0], distance[0] * recipe.estimate().distance().growth());
   }
 }

@@ -14,14 +14,22 @@ class ScheduleFreeState extends Slots {
     z = slot("z", x0);
   }
 
+  /** What the rate is multiplied by; called once a step. */
+  double correction() {
+    return 1;
+  }
+
   /** Turns the gradient into the base optimizer's direction. */
   void precondition(double[] gradient) {}
 
   @Override
-  public void update(long step, double rate, double value, double[] gradient, double[] y) {
+  public void update(long step, double given, double value, double[] gradient, double[] y) {
+    double rate = given * correction();
     largest[0] = Math.max(largest[0], rate);
     double weight =
-        (recipe.power() == 0 ? 1 : Math.pow(step + 1.0, recipe.power())) * largest[0] * largest[0];
+        (recipe.power() == 0 ? 1 : StrictMath.exp(recipe.power() * StrictMath.log(step + 1.0)))
+            * largest[0]
+            * largest[0];
     weights[0] += weight;
     double c = weights[0] == 0 ? 0 : weight / weights[0];
     precondition(gradient);

@@ -17,7 +17,8 @@
  * <table>
  * <caption>Which optimizer</caption>
  * <tr><td>{@link org.flyball.descent.Sgd}, {@link org.flyball.descent.HeavyBall}, {@link
- *     org.flyball.descent.Nesterov}</td><td>one rate for all variables</td></tr>
+ *     org.flyball.descent.Nesterov}</td><td>one rate for all variables; {@link
+ * org.flyball.descent.CycledMomentum} for momentum that a schedule moves</td></tr>
  * <tr><td>{@link org.flyball.descent.AdaGrad}, {@link org.flyball.descent.RmsProp}, {@link
  *     org.flyball.descent.Adam}, {@link org.flyball.descent.AdamW}, {@link
  *     org.flyball.descent.AmsGrad}, {@link org.flyball.descent.Lion}</td><td>one per variable; in
@@ -39,8 +40,9 @@
  *
  * <p>All but L-BFGS go through one loop, {@link org.flyball.descent.DescentRun}; {@link
  * org.flyball.descent.Optimizer#clipped} and {@link org.flyball.descent.Optimizer#averaged} go
- * around any of them. Papers are named where the methods are. Not here: momentum that a schedule
- * moves, learning rates per layer, second-order methods beyond L-BFGS.
+ * around any of them. Papers are named where the methods are. Not here: Adam's beta1 along a
+ * schedule, inner momentum and the Polyak variant of schedule-free methods, learning rates per
+ * layer, second-order methods beyond L-BFGS.
  */
 @NullMarked
 package org.flyball.descent;

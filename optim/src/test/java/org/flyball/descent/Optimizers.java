@@ -1,6 +1,7 @@
 package org.flyball.descent;
 
 import java.util.stream.Stream;
+import org.flyball.schedule.Schedule;
 
 /** Every optimizer, with a rate that suits the bowl. */
 final class Optimizers {
@@ -22,6 +23,7 @@ final class Optimizers {
         new Tuned(new HeavyBall(0.9), 0.02),
         new Tuned(new HeavyBall(0.9, 0.5), 0.02),
         new Tuned(new Nesterov(0.9), 0.02),
+        new Tuned(new CycledMomentum(Schedule.linear(0.95, 0.85, 50)), 0.02),
         new Tuned(new AdaGrad(), 0.5),
         new Tuned(new RmsProp(), 0.05),
         new Tuned(new Adam(0.9, 0.95), 0.05),
@@ -33,6 +35,7 @@ final class Optimizers {
         new Tuned(new Adam().averaged(8), 0.05),
         new Tuned(new ScheduleFree(0.9, 1, 1e-5), 0.1),
         new Tuned(new ScheduleFreeAdamW(), 0.1),
+        new Tuned(new ScheduleFreeAdamW().with(ScheduleFreeAdamW.Bias.IN_RATE), 0.1),
         new Tuned(new DAdaptSgd(0.9), 1),
         new Tuned(new DAdaptSgd(distance, 0), 1),
         new Tuned(new DAdaptAdaGrad(), 1),
@@ -40,6 +43,13 @@ final class Optimizers {
         new Tuned(new DAdaptAdam(new Adam(), distance, Correction.BIAS, 1e-6), 1),
         new Tuned(new Prodigy(), 1),
         new Tuned(new Prodigy(new Adam(), distance, Correction.BIAS, 1e-6), 1),
+        new Tuned(
+            new Prodigy(
+                new Adam(),
+                DistanceEstimate.unknown().times(0.5).safeAtWarmup(),
+                Correction.NONE,
+                0),
+            1),
         new Tuned(new DoG().averaged(8), 1),
         new Tuned(new DoG().perBlock(1, 1), 1),
         new Tuned(new DoWG(), 1),
