@@ -44,7 +44,11 @@ public sealed interface StepSize {
     return new OfRound(round -> gamma, String.valueOf(gamma));
   }
 
-  /** That of a round, from 0 on, which is the step from x^0. */
+  /**
+   * That of a round, from 0 on, which is the step from x^0: any function of the round, an {@code
+   * org.flyball.schedule.Schedule} as {@code rate::at}. Such a step size is called "a function of
+   * the round"; {@code new StepSize.OfRound(rate::at, rate.toString())} has a name of its own.
+   */
   static StepSize of(LongToDoubleFunction schedule) {
     return new OfRound(schedule, "a function of the round");
   }

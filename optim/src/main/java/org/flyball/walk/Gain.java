@@ -6,8 +6,8 @@ import org.flyball.run.Checks;
  * The step sizes of stochastic approximation: beta, or gamma of a walk's memory. Steps count from
  * 0: {@code at(n)} is the paper's beta_{n+1}, with which theta_{n+1} is made.
  *
- * <p>Any function of the step number does, counted from 0; a schedule of another package is passed
- * as {@code schedule::at}. Where its value is 0, theta stands still.
+ * <p>Any function of the step number does, counted from 0; an {@code org.flyball.schedule.Schedule}
+ * is passed as {@code schedule::at}. Where its value is 0, theta stands still.
  *
  * <pre>{@code
  * Gain mine = step -> 1 / (10.0 + step);

@@ -20,6 +20,7 @@ import org.flyball.objective.Smoothness;
 import org.flyball.random.Seed;
 import org.flyball.run.Certificate;
 import org.flyball.run.Stop;
+import org.flyball.schedule.Schedule;
 import org.junit.jupiter.api.Test;
 
 /** The small parts, and what the server does with them. */
@@ -40,6 +41,27 @@ class RecipeTest {
     assertThrows(IllegalArgumentException.class, () -> StepSize.constant(0));
     assertThrows(IllegalArgumentException.class, () -> StepSize.theory().times(-1));
     assertThrows(IllegalArgumentException.class, () -> StepSize.polyakLojasiewicz(0));
+  }
+
+  /** A warm-up and a cosine drive EF21: each order carries the schedule's value of its round. */
+  @Test
+  void schedules_areStepSizes() {
+    Schedule rate = Schedule.cosine(0.02, 0.001, 20).warmup(5);
+    StepSize steps = new StepSize.OfRound(rate::at, rate.toString());
+    FederatedRun run =
+        Training.of(Method.ef21(new TopK(2)), Seed.of(1)).with(steps).start(F, X0, Stop.after(30));
+    double[] x = run.x();
+    for (int round = 0; round < 30; round++) {
+      assertEquals(rate.at(round), run.stepSize());
+      double[] mean = run.mean();
+      assertTrue(run.step());
+      for (int j = 0; j < D; j++) {
+        x[j] -= rate.at(round) * mean[j];
+      }
+      assertArrayEquals(x, run.x(), 1e-15);
+    }
+    assertTrue(steps.toString().contains("COSINE"), steps.toString());
+    assertEquals(rate.at(3), StepSize.of(rate::at).at(3, Double.NaN));
   }
 
   @Test

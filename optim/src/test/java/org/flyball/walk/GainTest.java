@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.function.LongToDoubleFunction;
 import org.flyball.linear.Vectors;
 import org.flyball.random.Seed;
 import org.flyball.run.Stop;
+import org.flyball.schedule.Schedule;
 import org.junit.jupiter.api.Test;
 
 /** Step sizes, time scales, averaging weights and bounds. */
@@ -32,8 +32,7 @@ class GainTest {
   /** A schedule's steps count from 0 as a gain's do, and a schedule may end at 0. */
   @Test
   void schedules_areGains() {
-    LongToDoubleFunction schedule = step -> Math.max(0, 1 - step / 4.0);
-    Gain gain = schedule::applyAsDouble;
+    Gain gain = Schedule.linearDecay(4)::at;
     Root root =
         StochasticApproximation.of(new Shuffling(1), gain, Seed.of(1))
             .solve(
