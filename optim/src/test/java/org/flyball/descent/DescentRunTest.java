@@ -256,6 +256,21 @@ class DescentRunTest {
         () -> new Mechanic(new ScheduleFree()).start(new double[2]));
   }
 
+  /** Base rate 0 stays where it is, and warm-up longer than the run is only a ramp. */
+  @Test
+  void schedulesThatHardlyMove() {
+    Descent still = Descent.of(new Adam(), Schedule.linearDecay(5).times(0), SEED);
+    Minimum there = still.minimize(Problems.bowl(), new double[] {3, 4}, Stop.after(5));
+    assertArrayEquals(new double[] {3, 4}, there.x());
+    assertEquals(Termination.STEP_LIMIT, there.why());
+    assertArrayEquals(new double[5], there.trace().column(Minimum.RATE));
+    Minimum ramp =
+        Descent.of(new Sgd(), Schedule.linearDecay(3).warmup(100), SEED)
+            .minimize(Problems.bowl(), new double[2], Stop.after(2));
+    assertArrayEquals(new double[] {.01, .02}, ramp.trace().column(Minimum.RATE), 1e-17);
+    assertEquals(1, still.minimize(Problems.bowl(), new double[2], Stop.after(1)).steps());
+  }
+
   @Test
   void nothingRecorded_noTrace() {
     Minimum found =

@@ -44,7 +44,7 @@ class OptimizerContractTest {
     Objective f = Problems.bowl();
     Descent descent = linear(tuned, steps);
     double[] x0 = {0.3, -0.1};
-    for (int at : new int[] {0, 1, 17, 59}) {
+    for (int at = 0; at < steps; at++) {
       DescentRun run = descent.start(f, x0, Stop.after(steps));
       for (int k = 0; k < at; k++) {
         assertTrue(run.step());

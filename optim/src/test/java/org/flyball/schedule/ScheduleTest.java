@@ -39,6 +39,28 @@ class ScheduleTest {
     assertEquals(0.55, Schedule.linear(0.1, 1, 2).at(1), 1e-15);
   }
 
+  /** A run of one step has the initial value, then the end; two steps have one in between. */
+  @Test
+  void shortestRuns() {
+    for (Shape shape : List.of(Shape.linear(), Shape.cosine(), Shape.polynomial(2))) {
+      assertValues(Schedule.decay(2, 0.5, 1, shape), 2, 0.5, 0.5);
+      assertEquals(2, Schedule.decay(2, 0.5, 2, shape).at(0));
+      assertEquals(0.5, Schedule.decay(2, 0.5, 2, shape).at(2));
+    }
+    assertValues(Schedule.geometric(4, 1, 1), 4, 1, 1);
+    assertValues(Schedule.wsd(0, 0, 1, Shape.linear()), 1, 0, 0);
+    assertValues(Schedule.oneCycle(1, 2, 0.75, Shape.linear()), 0.04, 4e-6);
+  }
+
+  /** The run ends on the ramp; nothing of the decay is reached, and nothing breaks. */
+  @Test
+  void warmupLongerThanTheRun_isARamp() {
+    assertValues(Schedule.linearDecay(3).warmup(10), .1, .2, .3);
+    assertValues(Schedule.cosine(1, 0, 1).warmup(1_000_000).from(999_999), 1, 1, 0);
+    assertValues(new PolynomialFit(0.99, 1, 0).over(3), 0.5, 1, 1, 0);
+    assertValues(Schedule.linearDecay(3).warmup(Long.MAX_VALUE).times(0), 0, 0, 0);
+  }
+
   @Test
   void polynomial() {
     assertValues(Schedule.polynomial(1, 0, 4, 2), 1, .5625, .25, .0625, 0, 0);
