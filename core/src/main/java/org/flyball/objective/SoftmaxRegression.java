@@ -27,7 +27,7 @@ public final class SoftmaxRegression implements RowObjective {
   private final double[] classes;
   private final int[] label; // the class of each row
   private final Regularizer regularizer;
-  private final ThreadLocal<double[]> scores;
+  private final ThreadLocal<SoftmaxScores> scores;
 
   private SoftmaxRegression(LabelledData data, double[] classes, Regularizer regularizer) {
     this.data = data;
@@ -39,7 +39,8 @@ public final class SoftmaxRegression implements RowObjective {
       label[i] = Arrays.binarySearch(classes, data.labels()[i] + 0.0);
     }
     int count = classes.length;
-    this.scores = ThreadLocal.withInitial(() -> new double[count]);
+    SparseRows all = rows;
+    this.scores = ThreadLocal.withInitial(() -> new SoftmaxScores(all, count, data.dimension()));
   }
 
   /**
@@ -104,10 +105,11 @@ public final class SoftmaxRegression implements RowObjective {
     check(x, out);
     Arrays.fill(out, 0);
     int m = label.length;
-    double[] score = scores.get();
+    SoftmaxScores score = scores.get();
     double sum = 0;
     for (int i = 0; i < m; i++) {
-      sum += addRow(i, 1.0 / m, x, score, out);
+      addRow(i, 1.0 / m, x, score, out);
+      sum += score.loss();
     }
     regularizer.addGradient(1, x, out);
     return (m == 0 ? 0 : sum / m) + regularizer.value(x);
@@ -116,17 +118,25 @@ public final class SoftmaxRegression implements RowObjective {
   @Override
   public double value(double[] x) {
     Checks.length(x, dimension(), "SoftmaxRegression: x");
-    double[] score = scores.get();
+    SoftmaxScores score = scores.get();
     double sum = 0;
     for (int i = 0; i < label.length; i++) {
-      sum += loss(i, x, score);
+      score.of(i, label[i], x);
+      sum += score.loss();
     }
     return (label.length == 0 ? 0 : sum / label.length) + regularizer.value(x);
   }
 
   @Override
   public void gradient(double[] x, int[] batch, int count, double[] out) {
-    valueAndGradient(x, batch, count, out);
+    check(x, out);
+    checkBatch(batch, count);
+    Arrays.fill(out, 0);
+    SoftmaxScores score = scores.get();
+    for (int k = 0; k < count; k++) {
+      addRow(batch[k], 1.0 / count, x, score, out);
+    }
+    regularizer.addGradient(1, x, out);
   }
 
   @Override
@@ -134,10 +144,11 @@ public final class SoftmaxRegression implements RowObjective {
     check(x, out);
     checkBatch(batch, count);
     Arrays.fill(out, 0);
-    double[] score = scores.get();
+    SoftmaxScores score = scores.get();
     double sum = 0;
     for (int k = 0; k < count; k++) {
-      sum += addRow(batch[k], 1.0 / count, x, score, out);
+      addRow(batch[k], 1.0 / count, x, score, out);
+      sum += score.loss();
     }
     regularizer.addGradient(1, x, out);
     return sum / count + regularizer.value(x);
@@ -151,7 +162,7 @@ public final class SoftmaxRegression implements RowObjective {
       Checks.that(false, "SoftmaxRegression: %s weights for %s rows", weights.length, count);
     }
     Arrays.fill(out, 0);
-    double[] score = scores.get();
+    SoftmaxScores score = scores.get();
     double sum = 0;
     for (int k = 0; k < count; k++) {
       addRow(batch[k], weights[k], x, score, out);
@@ -160,38 +171,9 @@ public final class SoftmaxRegression implements RowObjective {
     regularizer.addGradient(sum, x, out);
   }
 
-  /**
-   * The row's loss; leaves {@code exp(score - max) } in {@code score}, scaled to sum 1.
-   *
-   * <p>Both parts of the loss are of the maximum, so that nothing overflows.
-   */
-  private double loss(int row, double[] x, double[] score) {
-    int d = data.dimension();
-    double most = Double.NEGATIVE_INFINITY;
-    for (int c = 0; c < score.length; c++) {
-      score[c] = rows.dot(row, x, c * d);
-      most = Math.max(most, score[c]);
-    }
-    double own = score[label[row]] - most;
-    double sum = 0;
-    for (int c = 0; c < score.length; c++) {
-      score[c] = Math.exp(score[c] - most);
-      sum += score[c];
-    }
-    for (int c = 0; c < score.length; c++) {
-      score[c] /= sum;
-    }
-    return Math.log(sum) - own;
-  }
-
-  private double addRow(int row, double weight, double[] x, double[] score, double[] out) {
-    double loss = loss(row, x, score);
-    int d = data.dimension();
-    for (int c = 0; c < score.length; c++) {
-      double slope = c == label[row] ? score[c] - 1 : score[c];
-      rows.add(row, weight * slope, out, c * d);
-    }
-    return loss;
+  private void addRow(int row, double weight, double[] x, SoftmaxScores score, double[] out) {
+    score.of(row, label[row], x);
+    score.addSlopes(row, label[row], weight, out);
   }
 
   /** At most 1/2 of the row's squared norm: no softmax has a steeper slope. */
