@@ -371,8 +371,8 @@ final class ScheduleRefined implements Experiment {
             1,
             deep.degenerate() ? 1 : 0)
         .note(
-            "Found by the share of norms that stay at a thousandth of their median after smoothing, a"
-                + " rule added after this had failed. The warnings: "
+            "Found by the share of late norms below a thousandth of their median, a rule added after"
+                + " this had failed. The warnings: "
                 + String.join("; ", deep.warnings())
                 + ".");
   }

@@ -145,7 +145,7 @@ final class SuiteClaims {
     return String.format(
         Locale.ROOT,
         "%s: mean factor %.2f, largest after %.0f %% of the run (the guard wants less than 0.1, or"
-            + " more than 90 %%, or a tenth of the norms at the floor); %s",
+            + " more than 90 %%, or a tenth of all norms at the floor late); %s",
         outcome.set().name(),
         Arrays.stream(outcome.refined().unguarded()).average().orElse(Double.NaN),
         100 * outcome.peak(),

@@ -10,9 +10,9 @@ import org.flyball.run.Checks;
  * @param typical the median of the positive ones; 0 if there is none
  * @param capped how many were infinite
  * @param floored how many were raised
- * @param least what they were raised to; 0 if blank
+ * @param sunk how many more of them are in the second half of the run than in the first
  */
-record NormRepair(double[] norms, double typical, int capped, int floored, double least) {
+record NormRepair(double[] norms, double typical, int capped, int floored, int sunk) {
 
   static NormRepair of(double[] raw, double floor) {
     double[] norms = raw.clone();
@@ -41,6 +41,7 @@ record NormRepair(double[] norms, double typical, int capped, int floored, doubl
     double least = Math.max(floor * typical, Double.MIN_VALUE);
     int capped = 0;
     int floored = 0;
+    int sunk = 0;
     for (int i = 0; i < norms.length; i++) {
       if (norms[i] == Double.POSITIVE_INFINITY) {
         norms[i] = largest;
@@ -48,9 +49,10 @@ record NormRepair(double[] norms, double typical, int capped, int floored, doubl
       } else if (norms[i] < least) {
         norms[i] = least;
         floored++;
+        sunk += 2 * i < norms.length ? -1 : 1;
       }
     }
-    return new NormRepair(norms, typical, capped, floored, least);
+    return new NormRepair(norms, typical, capped, floored, sunk);
   }
 
   private static double typical(double[] norms, int positive) {
@@ -63,15 +65,6 @@ record NormRepair(double[] norms, double typical, int capped, int floored, doubl
     }
     Arrays.sort(found);
     return found[(positive - 1) / 2];
-  }
-
-  /** How many of these values, the norms smoothed, are no more than what norms were raised to. */
-  int sunk(double[] smooth) {
-    int sunk = 0;
-    for (double value : smooth) {
-      sunk += value <= least ? 1 : 0;
-    }
-    return floored == 0 ? 0 : sunk;
   }
 
   /** Whether no norm was positive. */

@@ -20,14 +20,14 @@ public final class Refined implements Schedule {
   private final int count;
   private final int sunk;
 
-  Refined(double[] factors, double[] found, double[] norms, NormRepair repair, int sunk) {
+  Refined(double[] factors, double[] found, double[] norms, NormRepair repair) {
     this.factors = new Table(new Values(factors));
     this.found = new Values(found);
     this.norms = new Values(norms);
     this.capped = repair.capped();
     this.floored = repair.floored();
     this.count = repair.norms().length;
-    this.sunk = sunk;
+    this.sunk = repair.sunk();
   }
 
   /** The factor at a step; beyond the last step the last. */
@@ -90,7 +90,7 @@ public final class Refined implements Schedule {
                   + " with their peak at %.0f %% of the run%s; the schedule is linear decay",
               mean(),
               100 * peak(),
-              sunk == 0 ? "" : sunken()));
+              sunk <= 0 ? "" : sunken()));
     }
     return warnings;
   }
@@ -98,9 +98,9 @@ public final class Refined implements Schedule {
   private String sunken() {
     return String.format(
         Locale.ROOT,
-        ", and %d of %d norms (%.0f %%), once smoothed, are at a thousandth of the median",
+        ", and %d more norms of its second half than of its first (%.0f %% of all) are below a"
+            + " thousandth of the median",
         sunk,
-        count,
         100.0 * sunk / count);
   }
 
