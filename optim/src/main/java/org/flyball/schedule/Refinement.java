@@ -28,11 +28,11 @@ import org.flyball.run.Checks;
  * positive ones, zeros above all, count as that thousandth, or one step would take all the weight;
  * if all are 0, nothing is known, and the result is linear. On separable data norms collapse to 0
  * and the factors sit in a late bump: then, that is if their mean is below 0.1, their maximum after
- * 90 % of the run, or many more norms below that thousandth in the second half of the run than in
- * the first, by more than ten and a tenth of all, the result is {@link Refined#degenerate()
- * degenerate} and falls back to linear decay. The last of the three is for the deepest collapse:
- * norms as {@code e^(-c s)} over the run reach the floor at {@code s = 1/2 + ln(1000) / c}, stay
- * there, and the factors peak where they reach it. All of it is reported in the result.
+ * 90 % of the run, or more than ten norms and a tenth of all below that thousandth, two thirds of
+ * them in the second half of the run, the result is {@link Refined#degenerate() degenerate} and
+ * falls back to linear decay. The last of the three is for the deepest collapse: norms as {@code
+ * e^(-c s)} over the run reach the floor at {@code s = 1/2 + ln(1000) / c}, stay there, and the
+ * factors peak where they reach it. All of it is reported in the result.
  *
  * <p><b>When not.</b> On deterministic smooth problems a constant step beats any decay; what
  * refinement improves is the worst-case bound of noisy, non-smooth training. Cost: {@code O(n log
@@ -106,7 +106,10 @@ public record Refinement(double smoothing, NormRule norm, Ending ending) {
     double[] smooth = MovingMedian.of(repair.norms(), reach);
     double[] seen = steps == smooth.length ? smooth : resampled(smooth, steps);
     double[] factors = factors(seen, repair.typical());
-    boolean degenerate = repair.sunk() > Math.max(FEW, MOST_SUNK * norms.length) || isLate(factors);
+    boolean collapsed =
+        repair.floored() > Math.max(FEW, MOST_SUNK * norms.length)
+            && 3 * repair.sunk() > repair.floored();
+    boolean degenerate = collapsed || isLate(factors);
     return new Refined(degenerate ? linear(steps) : factors, factors, seen, repair);
   }
 
