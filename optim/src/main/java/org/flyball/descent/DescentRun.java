@@ -33,6 +33,7 @@ public final class DescentRun implements Run<Minimum> {
   private final double[] scratch;
 
   private Termination why = Termination.INTERRUPTED;
+  private String fault = "";
   private long steps;
   private double value = Double.NaN; // at x, of the batch
   private double norm = Double.NaN; // of gradient
@@ -82,6 +83,7 @@ public final class DescentRun implements Run<Minimum> {
     ready = true;
     if (!Double.isFinite(norm1)) {
       why = Termination.NOT_FINITE;
+      fault = Minimum.fault(steps, "the gradient", gradient);
       return false;
     }
     if (largest == Double.POSITIVE_INFINITY && norm > 0) {
@@ -110,6 +112,7 @@ public final class DescentRun implements Run<Minimum> {
     state.iterate(x, next);
     if (!Vectors.isFinite(x) || (elsewhere && !Vectors.isFinite(next))) {
       why = Termination.NOT_FINITE;
+      fault = Minimum.fault(steps, "the point after it", Vectors.isFinite(x) ? next : x);
       return false;
     }
     steps++;
@@ -174,7 +177,8 @@ public final class DescentRun implements Run<Minimum> {
   @Override
   public Minimum result() {
     double atFound = f.valueAndGradient(found, scratch);
-    return new Minimum(found.clone(), atFound, Vectors.norm(scratch), why, steps, history.trace());
+    double normAtFound = Vectors.norm(scratch);
+    return new Minimum(found.clone(), atFound, normAtFound, why, steps, history.trace(), fault);
   }
 
   /** The whole state. */
@@ -182,6 +186,7 @@ public final class DescentRun implements Run<Minimum> {
     return Snapshot.of("DescentRun")
         .with("descent", descent.identity())
         .with("why", why.name())
+        .with("fault", fault)
         .withLongs("steps", steps)
         .with("numbers", measure, first, largest)
         .with("x", x)
@@ -208,6 +213,7 @@ public final class DescentRun implements Run<Minimum> {
     first = numbers[1];
     largest = numbers[2];
     why = Termination.valueOf(snapshot.text("why"));
+    fault = snapshot.text("fault");
     if (why == Termination.NOT_FINITE || why == Termination.DIVERGED) {
       return;
     }

@@ -26,6 +26,7 @@ public final class LbfgsRun implements Run<Minimum> {
   private final double[] direction;
 
   private Termination why = Termination.INTERRUPTED;
+  private String fault = "";
   private long steps;
   private double value;
   private double norm;
@@ -57,6 +58,10 @@ public final class LbfgsRun implements Run<Minimum> {
   private void judge() {
     if (!(Double.isFinite(norm) && Double.isFinite(value))) {
       why = Termination.NOT_FINITE;
+      fault =
+          Double.isFinite(norm)
+              ? "step " + steps + ": the value is " + value
+              : Minimum.fault(steps, "the gradient", gradient);
     } else if (norm <= stop.threshold(first, first)) {
       why = Termination.CONVERGED;
     } else if (steps >= stop.maxSteps()) {
@@ -123,7 +128,7 @@ public final class LbfgsRun implements Run<Minimum> {
 
   @Override
   public Minimum result() {
-    return new Minimum(x.clone(), value, norm, why, steps, history.trace());
+    return new Minimum(x.clone(), value, norm, why, steps, history.trace(), fault);
   }
 
   /** The whole state. */

@@ -1,5 +1,6 @@
 package org.flyball.descent;
 
+import org.flyball.linear.Vectors;
 import org.flyball.run.Termination;
 import org.flyball.run.Trace;
 import org.flyball.schedule.NormRule;
@@ -17,9 +18,16 @@ import org.flyball.schedule.Refinement;
  * @param steps how many
  * @param trace one row a step: {@link #GRADIENT_NORM}, {@link #GRADIENT_NORM_1}, {@link #RATE}; no
  *     rows if nothing was recorded
+ * @param fault what was not finite, and at which step; empty if all was
  */
 public record Minimum(
-    double[] x, double value, double gradientNorm, Termination why, long steps, Trace trace) {
+    double[] x,
+    double value,
+    double gradientNorm,
+    Termination why,
+    long steps,
+    Trace trace,
+    String fault) {
 
   /** The column of 2-norms of the gradients as they were used, before any clipping. */
   public static final String GRADIENT_NORM = "gradientNorm";
@@ -43,5 +51,17 @@ public record Minimum(
   /** The same for a run of another length. */
   public Refined refine(Refinement refinement, int otherSteps) {
     return refinement.refine(gradientNorms(refinement.norm()), otherSteps);
+  }
+
+  /**
+   * Names the first entry that is not finite.
+   *
+   * @param what the vector is
+   */
+  static String fault(long step, String what, double[] vector) {
+    int bad = Vectors.firstNotFinite(vector);
+    return bad < 0
+        ? "step " + step + ": the sum of " + what + "'s magnitudes overflows"
+        : "step " + step + ": entry " + bad + " of " + what + " is " + vector[bad];
   }
 }

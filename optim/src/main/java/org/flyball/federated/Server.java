@@ -48,11 +48,7 @@ final class Server {
   private final Message pending = new Message(); // what a compressed downlink tells next
   private int pendingKind = Envelope.ADD;
 
-  private long bitsUp;
-  private long bitsDown;
-  private long paperUp;
-  private long paperDown;
-  private long messages;
+  private final TrafficCount traffic = new TrafficCount();
 
   Server(Plan plan, double[] x0) {
     this.plan = plan;
@@ -111,8 +107,8 @@ final class Server {
         receivers += participants.include(i, round) ? 1 : 0;
       }
     }
-    bitsDown += 8L * order.length() * receivers;
-    paperDown += Wire.paperBits(message, PAPER_BITS) * receivers;
+    traffic.bitsDown += 8L * order.length() * receivers;
+    traffic.paperDown += Wire.paperBits(message, PAPER_BITS) * receivers;
   }
 
   /** Takes the messages of a round, in the order of the clients. */
@@ -127,7 +123,7 @@ final class Server {
         replaced += take(i, round, inbox) ? 1 : 0;
       }
     }
-    messages += inbox.heard();
+    traffic.messages += inbox.heard();
     if (plan.equalWeights()) {
       for (int j = 0; j < mean.length; j++) {
         mean[j] /= plan.clients();
@@ -166,8 +162,8 @@ final class Server {
     } else {
       message.addTo(weight, mean);
     }
-    bitsUp += 8L * inbox.length(client);
-    paperUp += Wire.paperBits(message, PAPER_BITS);
+    traffic.bitsUp += 8L * inbox.length(client);
+    traffic.paperUp += Wire.paperBits(message, PAPER_BITS);
     errors += plan.weight(client) * envelope.error;
     if (potentialWeights.length > 0) {
       Arrays.fill(decoded, 0);
@@ -285,7 +281,7 @@ final class Server {
   }
 
   Traffic traffic(Inbox inbox) {
-    return new Traffic(bitsUp, bitsDown, paperUp, paperDown, messages, inbox.ignored());
+    return traffic.with(inbox.ignored());
   }
 
   Snapshot snapshot() {
@@ -301,7 +297,7 @@ final class Server {
         .with("errors", errors)
         .withLongs("pending", pendingBytes())
         .withLongs("pendingKind", pendingKind)
-        .withLongs("traffic", bitsUp, bitsDown, paperUp, paperDown, messages);
+        .withLongs("traffic", traffic.toArray());
   }
 
   /**
@@ -331,11 +327,7 @@ final class Server {
         }
       }
     }
-    bitsUp = old.bitsUp;
-    bitsDown = old.bitsDown;
-    paperUp = old.paperUp;
-    paperDown = old.paperDown;
-    messages = old.messages;
+    traffic.set(old.traffic.toArray());
     boolean owes = plan.rule().inStepUnits() && !plan.isLossless();
     boolean tracks = plan.rule().hasMemory() && !plan.isLossless();
     if (owes) {
@@ -351,8 +343,8 @@ final class Server {
     }
     for (boolean there : stays) {
       if (!there && (owes || (tracks && replicas.length == 0))) { // who leaves sends it, once
-        bitsUp += 64L * d;
-        paperUp += (long) PAPER_BITS * d;
+        traffic.bitsUp += 64L * d;
+        traffic.paperUp += (long) PAPER_BITS * d;
       }
     }
   }
@@ -392,10 +384,6 @@ final class Server {
     pendingKind = (int) snapshot.longs("pendingKind")[0];
     restorePending(snapshot.longs("pending"));
     long[] counts = snapshot.longs("traffic");
-    bitsUp = counts[0];
-    bitsDown = counts[1];
-    paperUp = counts[2];
-    paperDown = counts[3];
-    messages = counts[4];
+    traffic.set(counts);
   }
 }

@@ -161,6 +161,7 @@ class DescentRunTest {
       assertArrayEquals(new double[] {0.6}, found.x());
       assertEquals(1, found.steps());
       assertEquals(1, found.trace().size());
+      assertEquals("step 2: entry 0 of the gradient is NaN", found.fault());
     }
   }
 
@@ -173,6 +174,7 @@ class DescentRunTest {
     assertFalse(run.step());
     assertEquals(Termination.NOT_FINITE, run.why());
     assertArrayEquals(new double[2], run.result().x());
+    assertEquals("step 0: entry 1 of the point after it is -Infinity", run.result().fault());
     assertEquals(0, run.steps());
   }
 

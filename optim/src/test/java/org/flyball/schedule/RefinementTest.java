@@ -395,16 +395,4 @@ class RefinementTest {
     }
     assertEquals(0.5, refined.at(75_000) / refined.at(50_000), 0.06);
   }
-
-  /** e^-30: the floor leaves a peak in the middle of the run, but many norms are at it. */
-  @Test
-  void norms_thatCollapseBelowTheFloor_areDegenerate() {
-    double[] norms = new double[2_000];
-    Arrays.setAll(norms, k -> Math.exp(-30.0 * k / norms.length));
-    Refined found = new Refinement(0.1).refine(norms);
-
-    assertTrue(found.floored() > norms.length / 10, () -> found.floored() + " at the floor");
-    assertTrue(found.degenerate());
-    assertEquals(1 - 1000.0 / 1999, found.factors()[1000], 1e-12);
-  }
 }
