@@ -102,8 +102,16 @@ final class ResidualShiftLawLearner implements ParameterLearner {
   @Override
   public void learn(Proposal proposal, Outcome outcome) {
     boolean look = proposal.pull().arm() == LOOK;
+    long before = looks;
+    boolean clear = read(proposal.parameter(), proposal.context(), outcome, CLEARLY, look);
     // This was meant to be omega* and is below: have a proper look next time.
-    doubtful |= read(proposal.parameter(), proposal.context(), outcome, CLEARLY, look) && !look;
+    doubtful |= clear && !look;
+    if (look && !clear && before == 1) {
+      // A true first look is seen again from where the second is made: that one was of noise. Its
+      // omega was above omega*, which no later look would ever notice. Begin again, at 1.
+      looks = 0;
+      proposals += proposals % 2 == 0 ? 1 : 0;
+    }
   }
 
   /** As good as a look, if it was as far below omega* as a look. */
@@ -129,6 +137,9 @@ final class ResidualShiftLawLearner implements ParameterLearner {
     double ratio = outcome.ratio().getAsDouble();
     double beta = (ratio + omega - 1) / (omega * Math.sqrt(ratio));
     boolean clear = beta > 0 && beta < 1 && 2 / omega - 1 >= margin * theta(beta);
+    // The first try may be above omega*, where residuals that have yet to settle look as if beta0
+    // were 1 or more: then A itself would not be definite. The try at 1 is never above.
+    clear &= looks > 0 || omega <= 1 || beta < factor;
     if (clear && kept) {
       if (looks > 0) {
         double off = Math.abs(StrictMath.log(theta(beta) / theta(median() * factor)));

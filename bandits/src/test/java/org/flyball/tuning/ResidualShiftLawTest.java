@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
+import org.flyball.linear.Laplacian;
+import org.flyball.linear.LinearSystem;
 import org.flyball.linear.Sor;
+import org.flyball.linear.SparseMatrix;
 import org.flyball.linear.Young;
 import org.flyball.random.Seed;
 import org.flyball.run.Snapshot;
@@ -54,6 +58,39 @@ class ResidualShiftLawTest {
     assertEquals(1.5, learner.propose(0).parameter());
     learner.learn(learner.propose(0), settled(1, 0.5));
     assertEquals(Young.omega(0.5), learner.favourite(0), 1e-12);
+  }
+
+  /**
+   * 30 x 30 with shifts of which the first has omega* below 1.5: it once stayed at 1.99 for ever.
+   */
+  @Test
+  void firstSolveAboveTheBest_onAGridWhereResidualsTakeLongToSettle() {
+    SparseMatrix grid = Laplacian.fivePoint(30, 30);
+    Stop stop = Stop.below(1e-8);
+    TunedByContext solver = TunedByContext.over(Sor::new, stop).by(LAW, Seed.of(42));
+    double[] b = new double[grid.rows()];
+    Arrays.fill(b, 1);
+    long learnt = 0;
+    long best = 0;
+    for (int t = 0; t < 40; t++) {
+      double shift = 0.5 / (1 + t % 7);
+      LinearSystem system = new LinearSystem(grid.shifted(shift), b);
+      learnt += solver.solve(system, shift).steps();
+      best += new Sor(Young.omegaFor(grid.shifted(shift)), stop).solve(system).steps();
+    }
+    assertTrue(learnt < 1.15 * best, learnt + " sweeps against " + best);
+  }
+
+  @Test
+  void firstLookThatTheSecondDoesNotSee_isForgotten() {
+    ParameterLearner learner = start();
+    learner.learn(learner.propose(0), settled(1.5, 0.99));
+    assertEquals(Young.omega(0.99), learner.favourite(0), 1e-12);
+    learner.learn(learner.propose(0), settled(1.7, 0.8)); // above omega*, so the ratio is 0.7
+    Proposal third = learner.propose(0);
+    assertEquals(1, third.parameter());
+    learner.learn(third, settled(1, 0.8));
+    assertEquals(Young.omega(0.8), learner.favourite(0), 1e-12);
   }
 
   @Test

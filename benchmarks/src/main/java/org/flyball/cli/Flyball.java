@@ -115,8 +115,7 @@ public final class Flyball implements Runnable {
     return code;
   }
 
-  private static CommandLine commandLine(
-      Console console, List<Experiment> experiments, String[] args) {
+  static CommandLine commandLine(Console console, List<Experiment> experiments, String[] args) {
     CommandLine commandLine =
         new CommandLine(new Flyball())
             .addSubcommand(new SolveCommand(console))

@@ -12,7 +12,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
@@ -64,8 +67,15 @@ final class Picture {
       ink.dispose();
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageWriter png = ImageIO.getImageWritersByFormatName("png").next();
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-      ImageIO.write(image, "png", out);
+      ImageWriteParam smallest = png.getDefaultWriteParam();
+      smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      smallest.setCompressionQuality(0); // PNG loses nothing; 0 asks for the fewest bytes
+      png.setOutput(out);
+      png.write(null, new IIOImage(image, null, null), smallest);
+    } finally {
+      png.dispose();
     }
     return bytes.toByteArray();
   }

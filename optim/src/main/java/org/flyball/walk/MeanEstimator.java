@@ -41,6 +41,10 @@ import org.flyball.run.Stop;
  * StochasticApproximation}, or n very much larger than the nodes. Measured for the mean degree of
  * 62 dolphins, simple base, alpha 10, 20 tokens of 1e4 steps, how many of 100 intervals of 95 %
  * hold it: 98 with a = 1 and 1000 steps left out, 61 with none left out, 0 with a = 0.8 either way.
+ * Repel only where a token makes many times more steps than the graph has nodes: on as-22july06,
+ * 22963 nodes of mean degree 4.219, simple base, alpha 5, the estimate was 3.85 after 20,000 steps,
+ * 4.264 after 500,000 and 4.217 after 2,000,000, each with a standard error of 0.01 or less;
+ * without repulsion 4.20 after 20,000 with one of 0.01.
  *
  * <p><b>Standard error.</b> With two tokens or more, from the spread between tokens, which walk
  * independently: right for every sampling but for a bias, and the default (20). With one token,

@@ -1,0 +1,14 @@
+import java.util.*
+import org.flyball.bandit.*
+import org.flyball.compress.*
+import org.flyball.data.*
+import org.flyball.descent.*
+import org.flyball.federated.*
+import org.flyball.graph.*
+import org.flyball.linear.*
+import org.flyball.objective.*
+import org.flyball.random.*
+import org.flyball.run.*
+import org.flyball.schedule.*
+import org.flyball.tuning.*
+import org.flyball.walk.*
