@@ -27,6 +27,8 @@ final class RelaxHeat implements Experiment {
   static final Grid GRID = Grid.linear(1, 1.95, 20);
   static final ContextRange KAPPA = new ContextRange(0, 10);
 
+  private static final int GROUPS = 2;
+
   private final int[] quickCells;
 
   /** At the paper's sizes that take seconds. */
@@ -75,18 +77,35 @@ final class RelaxHeat implements Experiment {
 
   private static HeatOutcome outcome(int cells, Conditions conditions, double from, double to) {
     Seed seed = conditions.seed().child("relax-heat").child(cells);
-    Map<String, Heat.StepSolver> policies = HeatPolicies.of(cells, seed);
     Heat heat = new Heat(cells);
     HeatProbe probe = new HeatProbe(heat, GRID, cells <= 50 ? 25 : 100);
+    Map<String, Heat.StepSolver> policies = HeatPolicies.of(cells, seed, probe);
     List<String> names = List.copyOf(policies.keySet());
-    List<Heat.StepSolver> solvers = new ArrayList<>(policies.values());
-    solvers.add(probe);
+    List<Heat.StepSolver> solvers = List.copyOf(policies.values());
     Heat.Result[] results = new Heat.Result[solvers.size()];
+    // Two groups for two cores; more would share less of what each step prepares.
     conditions.forAll(
-        results.length, from, to, k -> results[k] = heat.run(solvers.get(k), conditions));
+        GROUPS,
+        from,
+        to,
+        group -> {
+          List<Heat.StepSolver> own = new ArrayList<>();
+          for (int k = group; k < results.length; k += GROUPS) {
+            own.add(solvers.get(k));
+          }
+          List<Heat.Result> found =
+              heat.run(
+                  own,
+                  conditions,
+                  step -> conditions.progress().done(from + (to - from) * step / Heat.STEPS));
+          for (int k = 0; k < own.size(); k++) {
+            results[group + k * GROUPS] = found.get(k);
+          }
+        });
     Map<String, Heat.Result> byName = new LinkedHashMap<>();
     for (int k = 0; k < names.size(); k++) {
-      byName.put(names.get(k), results[k]);
+      Heat.Result result = results[k];
+      byName.put(names.get(k), solvers.get(k) == probe ? probe.alone(result) : result);
     }
     return new HeatOutcome(cells, byName, probe);
   }
