@@ -92,7 +92,7 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     boolean keep = !json.toString().isEmpty();
     if (keep) {
-      WholeFile.write(json, out -> {}); // an unwritable place is found before, not after
+      OutputFile.requireWritable(json); // found before, not after
     }
     try {
       Pattern.compile(regex);
