@@ -53,7 +53,7 @@ final class RelaxHeat implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 3_600 : 60;
+    return effort == Effort.FULL ? 3_600 : 40;
   }
 
   @Override
