@@ -168,7 +168,7 @@ final class ProgressBoard {
 
   private String left(double share, long since) {
     double seconds = (nanoTime.getAsLong() - since) / (double) SECOND;
-    return share < 0.02 || share > 1
+    return share < 0.05 || share > 1
         ? ""
         : Durations.words(Math.max(1, seconds * (1 - share) / share)) + " left";
   }
