@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.flyball.bandit.ChebCb;
 import org.flyball.bandit.ContextRange;
 import org.flyball.bandit.TsallisInf;
@@ -83,6 +84,7 @@ final class RelaxHeat implements Experiment {
     List<String> names = List.copyOf(policies.keySet());
     List<Heat.StepSolver> solvers = List.copyOf(policies.values());
     Heat.Result[] results = new Heat.Result[solvers.size()];
+    AtomicIntegerArray reached = new AtomicIntegerArray(GROUPS);
     // Two groups for two cores; more would share less of what each step prepares.
     conditions.forAll(
         GROUPS,
@@ -97,7 +99,11 @@ final class RelaxHeat implements Experiment {
               heat.run(
                   own,
                   conditions,
-                  step -> conditions.progress().done(from + (to - from) * step / Heat.STEPS));
+                  step -> {
+                    reached.set(group, step + 1);
+                    double least = Math.min(reached.get(0), reached.get(1));
+                    conditions.progress().done(from + (to - from) * least / Heat.STEPS);
+                  });
           for (int k = 0; k < own.size(); k++) {
             results[group + k * GROUPS] = found.get(k);
           }
