@@ -92,7 +92,7 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     boolean keep = !json.toString().isEmpty();
     if (keep) {
-      WholeFile.write(json, out -> {}); // an unwritable place is found before, not after
+      OutputFile.requireWritable(json); // found before, not after
     }
     try {
       Pattern.compile(regex);
@@ -116,17 +116,24 @@ final class BenchCommand implements Callable<Integer> {
         options = options.measurementIterations(3).measurementTime(half);
       }
       new Runner(options.build()).run();
-      if (keep) {
-        byte[] results = withoutPaths(Files.readString(raw)).getBytes(StandardCharsets.UTF_8);
-        WholeFile.write(json, out -> out.write(results));
-      }
+      return keep ? write(withoutPaths(Files.readString(raw))) : ExitCode.DONE;
     } catch (RunnerException failure) {
       console.say("flyball: " + Failures.oneLine(words(failure)));
       return ExitCode.GOAL_MISSED;
     } finally {
       Files.deleteIfExists(raw);
     }
-    return ExitCode.DONE;
+  }
+
+  /** The results have been shown; a full disk does not take that back. */
+  private int write(String results) {
+    try {
+      WholeFile.write(json, out -> out.write(results.getBytes(StandardCharsets.UTF_8)));
+      return ExitCode.DONE;
+    } catch (IOException full) {
+      console.say("flyball: " + Failures.words(full));
+      return ExitCode.GOAL_MISSED;
+    }
   }
 
   private Set<BenchmarkListEntry> matching() {

@@ -31,6 +31,13 @@ final class Failures {
         + " (FLYBALL_TRACE=1 shows where)";
   }
 
+  /** More is needed than the JVM may use. */
+  static String tooLarge() {
+    return "this needs more memory than the JVM may use ("
+        + (Runtime.getRuntime().maxMemory() >> 20)
+        + " MB); set JDK_JAVA_OPTIONS=-Xmx8g, say";
+  }
+
   static String oneLine(String text) {
     return text.replaceAll("\\R", " ");
   }

@@ -100,10 +100,7 @@ public final class Flyball implements Runnable {
     try {
       code = commandLine(console, experiments, args).execute(args);
     } catch (OutOfMemoryError tooLarge) {
-      console.say(
-          "flyball: this needs more memory than the JVM may use ("
-              + (Runtime.getRuntime().maxMemory() >> 20)
-              + " MB); set JDK_JAVA_OPTIONS=-Xmx8g, say");
+      console.say("flyball: " + Failures.tooLarge());
       code = ExitCode.GOAL_MISSED;
     } catch (Error bug) {
       code = bug(console, bug);

@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.flyball.data.ExternalData;
+import org.flyball.report.ExperimentReport;
+import org.flyball.report.KeptExperiments;
 import org.flyball.report.Provenance;
 import org.flyball.report.ReportWriter;
 import org.flyball.reproduce.Effort;
@@ -27,8 +33,11 @@ import picocli.CommandLine.Parameters;
     parameterListHeading = "%nArguments:%n",
     description = {
       "Runs the experiments with these names, by default all, and writes a report: a page with"
-          + " every claim, its verdict and the charts, and a CSV file of every curve. The report is"
-          + " written after each experiment, so a run that is cut off keeps what it has."
+          + " every claim, its verdict and the charts, and a CSV file of every curve. Several run"
+          + " side by side; no result depends on that.",
+      "The report is written after each experiment. A run that is cut off keeps what is finished,"
+          + " and the same command goes on from there: what its folder has of the same seed, size"
+          + " and commit is not run again."
     },
     sortOptions = false,
     footerHeading = "%nJSON keys (--format json):%n",
@@ -36,11 +45,14 @@ import picocli.CommandLine.Parameters;
       "  experiments[] {name, headline, seconds, rerun,",
       "    claims[] {text, source, bound, measured, verdict, relation, tolerance,",
       "      unit, note}},",
-      "  counts {confirmed, notConfirmed, differs}, failures[] {name, problem},",
+      "  counts {confirmed, notConfirmed, differs},",
+      "  papers[] {paper, title, confirmed, notConfirmed, differs},",
+      "  failures[] {name, problem},",
       "  report, seed, full, version, command, asked, interrupted, seconds",
       "  A number that is NaN or infinite is null. verdict is confirmed, not",
       "  confirmed, or differs (true in part; note says how).",
-      "  With --list: experiments[] {name, summary, seconds, secondsFull}.",
+      "  With --list: experiments[] {name, summary, seconds, secondsFull}, for two",
+      "  cores; secondsFull is an estimate.",
       "",
       "Examples:",
       "  ./flyball reproduce --list",
@@ -50,8 +62,8 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "  0:every claim is confirmed, or differs in a way that is explained",
-      "  1:a claim is not confirmed, or the report could not be written to its end",
-      "  2:bad usage, such as an unknown NAME",
+      "  1:a claim is not confirmed, the disk was full, or the memory too small",
+      "  2:bad usage, such as an unknown NAME; FLYBALL_DATA is no folder",
       "  3:the report folder cannot be written; found before anything is computed",
       " 70:an experiment failed by a bug in Flyball; the others ran",
       "130:Ctrl-C; finished experiments are in the report"
@@ -100,6 +112,15 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--full", description = "The papers' full size; see --list for the time.")
     boolean full;
 
+    @Option(names = "--fresh", description = "Run again what the report's folder has already.")
+    boolean fresh;
+
+    @Option(
+        names = "--workers",
+        paramLabel = "N",
+        description = "Threads in all; default: one per core.")
+    int workers = Runtime.getRuntime().availableProcessors();
+
     @Option(names = "--list", description = "Show what there is, and run nothing.")
     boolean list;
   }
@@ -112,17 +133,54 @@ final class ReproduceCommand implements Callable<Integer> {
       console.out().print(json ? ReproduceJson.list(chosen) : ReproduceTable.list(chosen));
       return ExitCode.DONE;
     }
+    if (choice.workers < 1) {
+      throw new BadUsageException("--workers must be at least 1, got " + choice.workers);
+    }
+    requireData();
     ReproduceSettings settings =
         new ReproduceSettings(
-            chosen, choice.full ? Effort.FULL : Effort.QUICK, common.seed, typed());
-    ReportWriter report =
-        ReportWriter.open(choice.out, Provenance.of(common.seed, settings.command()));
+            chosen, choice.full ? Effort.FULL : Effort.QUICK, common.seed, choice.workers, typed());
+    Provenance provenance = Provenance.of(common.seed, settings.command());
+    Optional<KeptExperiments> kept =
+        Fingerprint.of(provenance, settings.effort())
+            .map(identity -> new KeptExperiments(choice.out, identity));
+    Map<String, ExperimentReport> earlier = choice.fresh ? Map.of() : earlier(kept, chosen);
+    ReportWriter report = ReportWriter.open(choice.out, provenance, settings.names());
     console.interruption().begin();
-    ProgressBar progress = ProgressBar.of(console, common);
     ReproduceResult result =
-        new ReproduceLoop(settings, report, progress, console, common.quiet).run();
+        new ReproduceLoop(settings, report, kept, board(settings, earlier), console).run(earlier);
     console.out().print(json ? ReproduceJson.of(result) : ReproduceTable.of(result));
     return result.exitCode();
+  }
+
+  /** A wrong name would show up in the middle of the run, as a bug of each who asks for data. */
+  private static void requireData() {
+    try {
+      ExternalData.folder();
+    } catch (IllegalArgumentException wrong) {
+      throw new BadUsageException(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private static Map<String, ExperimentReport> earlier(
+      Optional<KeptExperiments> kept, List<Experiment> chosen) {
+    Map<String, ExperimentReport> earlier = new HashMap<>();
+    for (Experiment experiment : chosen) {
+      kept.flatMap(store -> store.find(experiment.name()))
+          .ifPresent(found -> earlier.put(found.name(), found));
+    }
+    return earlier;
+  }
+
+  private ProgressBoard board(ReproduceSettings settings, Map<String, ExperimentReport> earlier) {
+    Map<String, Double> expected = new HashMap<>();
+    for (Experiment experiment : settings.experiments()) {
+      if (!earlier.containsKey(experiment.name())) {
+        expected.put(experiment.name(), settings.expected(experiment));
+      }
+    }
+    return new ProgressBoard(
+        console, common, expected, Integer.getInteger("flyball.columns", 80), System::nanoTime);
   }
 
   private List<Experiment> chosen() {

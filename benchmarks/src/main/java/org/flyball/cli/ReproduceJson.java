@@ -8,6 +8,7 @@ import org.flyball.report.ReportJson;
 import org.flyball.report.Verdict;
 import org.flyball.reproduce.Effort;
 import org.flyball.reproduce.Experiment;
+import org.flyball.reproduce.Paper;
 
 /** What {@code reproduce --format json} prints. */
 final class ReproduceJson {
@@ -40,6 +41,17 @@ final class ReproduceJson {
     counts.addProperty("notConfirmed", result.count(Verdict.NOT_CONFIRMED));
     counts.addProperty("differs", result.count(Verdict.DIFFERS));
     json.add("counts", counts);
+    JsonArray papers = new JsonArray();
+    for (Paper paper : result.papers()) {
+      JsonObject one = new JsonObject();
+      one.addProperty("paper", paper.number());
+      one.addProperty("title", paper.title());
+      one.addProperty("confirmed", result.count(paper, Verdict.CONFIRMED));
+      one.addProperty("notConfirmed", result.count(paper, Verdict.NOT_CONFIRMED));
+      one.addProperty("differs", result.count(paper, Verdict.DIFFERS));
+      papers.add(one);
+    }
+    json.add("papers", papers);
     JsonArray failures = new JsonArray();
     for (Failure failure : result.failures()) {
       JsonObject one = new JsonObject();

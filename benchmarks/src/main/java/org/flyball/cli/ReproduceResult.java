@@ -2,15 +2,18 @@ package org.flyball.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.flyball.report.ExperimentReport;
 import org.flyball.report.Failure;
 import org.flyball.report.Verdict;
+import org.flyball.reproduce.Paper;
 
 /**
  * What {@code reproduce} did.
  *
  * @param finished the experiments that ran to their end, in order
- * @param failures those that failed by a bug
+ * @param failures those that failed, in order
+ * @param failureCode the exit code that they ask for; {@link ExitCode#DONE} if none failed
  * @param page the report's page
  * @param writing whether all of it is in the report
  * @param seconds in all
@@ -19,6 +22,7 @@ record ReproduceResult(
     ReproduceSettings settings,
     List<ExperimentReport> finished,
     List<Failure> failures,
+    int failureCode,
     Path page,
     Writing writing,
     double seconds) {
@@ -35,6 +39,23 @@ record ReproduceResult(
     return finished.stream().mapToLong(report -> report.count(verdict)).sum();
   }
 
+  /** The same of one paper's experiments. */
+  long count(Paper paper, Verdict verdict) {
+    return finished.stream()
+        .filter(report -> Paper.of(report.name()).equals(Optional.of(paper)))
+        .mapToLong(report -> report.count(verdict))
+        .sum();
+  }
+
+  /** The papers that some finished experiment is of. */
+  List<Paper> papers() {
+    return finished.stream()
+        .flatMap(report -> Paper.of(report.name()).stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   boolean interrupted() {
     return writing == Writing.COMPLETE
         && finished.size() + failures.size() < settings.experiments().size();
@@ -44,8 +65,8 @@ record ReproduceResult(
     if (interrupted()) {
       return ExitCode.INTERRUPTED;
     }
-    if (!failures.isEmpty()) {
-      return ExitCode.BUG;
+    if (failureCode != ExitCode.DONE) {
+      return failureCode;
     }
     return writing == Writing.COMPLETE && count(Verdict.NOT_CONFIRMED) == 0
         ? ExitCode.DONE

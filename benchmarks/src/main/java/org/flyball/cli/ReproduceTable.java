@@ -8,6 +8,7 @@ import org.flyball.report.Failure;
 import org.flyball.report.Verdict;
 import org.flyball.reproduce.Effort;
 import org.flyball.reproduce.Experiment;
+import org.flyball.reproduce.Paper;
 
 /** What {@code reproduce} prints for people: the ledger, and every claim not plainly confirmed. */
 final class ReproduceTable {
@@ -20,7 +21,11 @@ final class ReproduceTable {
   static String list(List<Experiment> experiments) {
     StringBuilder text = new StringBuilder();
     int longest = 0;
+    double quick = 0;
+    double full = 0;
     for (Experiment experiment : experiments) {
+      quick += experiment.seconds(Effort.QUICK);
+      full += experiment.seconds(Effort.FULL);
       longest = Math.max(longest, experiment.name().length());
     }
     for (Experiment experiment : experiments) {
@@ -34,7 +39,14 @@ final class ReproduceTable {
         text.append("    ").append(line).append('\n');
       }
     }
-    return text.toString();
+    return text.append('\n')
+        .append(experiments.size() == 1 ? "1 experiment" : experiments.size() + " experiments")
+        .append(", about ")
+        .append(Durations.words(quick))
+        .append("; with --full ")
+        .append(Durations.words(full))
+        .append(".\nTimes are for two cores: the quick ones measured, those of --full estimates.\n")
+        .toString();
   }
 
   static String of(ReproduceResult result) {
@@ -60,19 +72,47 @@ final class ReproduceTable {
         }
       }
     }
-    text.append('\n').append(summary(result)).append('\n');
+    text.append('\n').append(papers(result));
+    text.append(summary(result)).append('\n');
     text.append("seed ").append(result.settings().seed()).append('\n');
     text.append("report ").append(result.page()).append('\n');
     return text.toString();
   }
 
+  /** The ledger by paper. */
+  private static String papers(ReproduceResult result) {
+    List<Paper> papers = result.papers();
+    int longest = "paper".length();
+    for (Paper paper : papers) {
+      longest = Math.max(longest, words(paper).length());
+    }
+    StringBuilder text = new StringBuilder(pad("paper", longest));
+    text.append("  confirmed  not confirmed  differs\n");
+    for (Paper paper : papers) {
+      text.append(pad(words(paper), longest));
+      text.append(
+          counts(
+              result.count(paper, Verdict.CONFIRMED),
+              result.count(paper, Verdict.NOT_CONFIRMED),
+              result.count(paper, Verdict.DIFFERS)));
+      text.append('\n');
+    }
+    return papers.isEmpty() ? "" : text.toString();
+  }
+
+  private static String words(Paper paper) {
+    return paper.title() + ", " + paper.number();
+  }
+
   private static String counts(ExperimentReport report) {
-    return String.format(
-        Locale.ROOT,
-        "  %9d  %13d  %7d",
+    return counts(
         report.count(Verdict.CONFIRMED),
         report.count(Verdict.NOT_CONFIRMED),
         report.count(Verdict.DIFFERS));
+  }
+
+  private static String counts(long confirmed, long not, long differs) {
+    return String.format(Locale.ROOT, "  %9d  %13d  %7d", confirmed, not, differs);
   }
 
   private static void claim(String experiment, Claim claim, StringBuilder text) {
@@ -106,6 +146,7 @@ final class ReproduceTable {
                 + result.finished().size()
                 + " of "
                 + result.settings().experiments().size()
+                + "; the same command goes on from there"
             : "";
     return (confirmed + not + differs)
         + " claims: "

@@ -2,8 +2,11 @@ package org.flyball.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Writes a report folder, one experiment after the other: whatever has been added is on disk,
@@ -19,13 +22,19 @@ public final class ReportWriter {
 
   private final Path folder;
   private final Provenance provenance;
-  private final Map<String, ExperimentReport> experiments = new LinkedHashMap<>();
-  private final Map<String, Failure> failures = new LinkedHashMap<>();
-  private final Map<String, String> sections = new LinkedHashMap<>();
+  private final List<String> order;
+  private final Map<String, ExperimentReport> experiments;
+  private final Map<String, Failure> failures;
+  private final Map<String, String> sections;
 
-  private ReportWriter(Path folder, Provenance provenance) {
+  private ReportWriter(Path folder, Provenance provenance, List<String> names) {
     this.folder = folder;
     this.provenance = provenance;
+    order = new ArrayList<>(names);
+    Comparator<String> byOrder = Comparator.comparingInt(order::indexOf);
+    experiments = new TreeMap<>(byOrder);
+    failures = new TreeMap<>(byOrder);
+    sections = new TreeMap<>(byOrder);
   }
 
   /**
@@ -36,7 +45,19 @@ public final class ReportWriter {
    *     people
    */
   public static ReportWriter open(Path folder, Provenance provenance) throws IOException {
-    ReportWriter writer = new ReportWriter(folder, provenance);
+    return open(folder, provenance, List.of());
+  }
+
+  /**
+   * The same for experiments that may end in any order.
+   *
+   * @param names of experiments in the order of the report; others come after them
+   * @throws IOException if the folder cannot be created or written; its message is one line for
+   *     people
+   */
+  public static ReportWriter open(Path folder, Provenance provenance, List<String> names)
+      throws IOException {
+    ReportWriter writer = new ReportWriter(folder, provenance, names);
     Output.folder(folder);
     ReportFiles.removeEarlier(folder);
     writer.rewrite(Progress.UNDER_WAY);
@@ -51,6 +72,7 @@ public final class ReportWriter {
    */
   public void add(ExperimentReport experiment) throws IOException {
     ReportFiles.write(folder, experiment);
+    place(experiment.name());
     failures.remove(experiment.name());
     experiments.put(experiment.name(), experiment);
     sections.put(experiment.name(), SectionHtml.of(experiment));
@@ -64,6 +86,7 @@ public final class ReportWriter {
    * @throws IOException if a file cannot be written
    */
   public void add(Failure failure) throws IOException {
+    place(failure.name());
     experiments.remove(failure.name());
     failures.put(failure.name(), failure);
     sections.put(failure.name(), SectionHtml.of(failure));
@@ -82,6 +105,12 @@ public final class ReportWriter {
   /** The page: index.html in the report folder. */
   public Path page() {
     return folder.resolve("index.html");
+  }
+
+  private void place(String name) {
+    if (!order.contains(name)) {
+      order.add(name);
+    }
   }
 
   private void rewrite(Progress progress) throws IOException {

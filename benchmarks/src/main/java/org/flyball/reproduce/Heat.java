@@ -1,5 +1,9 @@
 package org.flyball.reproduce;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
 import org.flyball.linear.ConditionBound;
 import org.flyball.linear.Laplacian;
 import org.flyball.linear.LinearSystem;
@@ -109,35 +113,65 @@ final class Heat {
   }
 
   Result run(StepSolver solver, Conditions conditions) {
-    double[] field = new double[stencil.rows()];
-    addBump(field, 0.5, 0.5, 0.25, 1);
-    double[] product = new double[field.length];
-    double[] b = new double[field.length];
-    long[] iterations = new long[STEPS];
-    double[] omegas = new double[STEPS];
-    long spent = 0;
+    return run(List.of(solver), conditions, step -> {}).get(0);
+  }
+
+  /**
+   * Several simulations step by step side by side: each goes on from its own field, but what a step
+   * has of its own, the matrix, its preparation and the source, is made once for all.
+   *
+   * @param reached hears of each step done
+   */
+  List<Result> run(List<StepSolver> solvers, Conditions conditions, IntConsumer reached) {
+    int count = solvers.size();
+    double[][] fields = new double[count][stencil.rows()];
+    for (double[] field : fields) {
+      addBump(field, 0.5, 0.5, 0.25, 1);
+    }
+    double[] product = new double[stencil.rows()];
+    double[] source = new double[stencil.rows()];
+    long[][] iterations = new long[count][STEPS];
+    double[][] omegas = new double[count][STEPS];
+    long[] spent = new long[count];
     for (int k = 0; k < STEPS; k++) {
       if (conditions.cancelled().getAsBoolean()) {
         throw new Cancelled();
       }
       double half = (k + 0.5) * DT;
       double s = version.kappa(half) * DT * cells * cells / 2;
-      stencil.multiply(field, product);
-      for (int i = 0; i < b.length; i++) {
-        b[i] = field[i] - s * product[i];
-      }
       double angle = 16 * Math.PI * half;
-      addBump(b, 0.5 + StrictMath.cos(angle) / 4, 0.5 + StrictMath.sin(angle) / 4, 0.125, 32 * DT);
-      LinearSystem system = new LinearSystem(stencil.times(s).shifted(1), b.clone());
+      Arrays.fill(source, 0);
+      addBump(
+          source, 0.5 + StrictMath.cos(angle) / 4, 0.5 + StrictMath.sin(angle) / 4, 0.125, 32 * DT);
+      SparseMatrix matrix = stencil.times(s).shifted(1);
       Hint hint = new Hint(k, version.kappa(k * DT), s, Math.cos(Math.PI / cells));
-      long before = ProcessorTime.nanos();
-      Step step = solver.solve(system, field, hint);
-      spent += ProcessorTime.nanos() - before;
-      field = step.field();
-      iterations[k] = step.iterations();
-      omegas[k] = step.omega();
+      for (int turn = 0; turn < count; turn++) {
+        int i = (k + turn) % count; // whoever is first pays for the preparation
+        double[] b = rightHandSide(fields[i], s, product, source);
+        LinearSystem system = new LinearSystem(matrix, b);
+        long before = ProcessorTime.nanos();
+        Step step = solvers.get(i).solve(system, fields[i], hint);
+        spent[i] += ProcessorTime.nanos() - before;
+        fields[i] = step.field();
+        iterations[i][k] = step.iterations();
+        omegas[i][k] = step.omega();
+      }
+      reached.accept(k);
     }
-    return new Result(iterations, omegas, field, 1e-9 * spent);
+    List<Result> results = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      results.add(new Result(iterations[i], omegas[i], fields[i], 1e-9 * spent[i]));
+    }
+    return results;
+  }
+
+  private double[] rightHandSide(double[] field, double s, double[] product, double[] source) {
+    stencil.multiply(field, product);
+    double[] b = new double[field.length];
+    for (int i = 0; i < b.length; i++) {
+      b[i] = field[i] - s * product[i] + source[i];
+    }
+    return b;
   }
 
   /**

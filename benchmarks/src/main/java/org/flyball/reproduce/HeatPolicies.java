@@ -33,7 +33,8 @@ final class HeatPolicies {
     return String.format(Locale.ROOT, "omega = %.2f", omega);
   }
 
-  static Map<String, Heat.StepSolver> of(int cells, Seed seed) {
+  /** All of them; {@code probe} is the one that goes on by Young's omega. */
+  static Map<String, Heat.StepSolver> of(int cells, Seed seed, HeatProbe probe) {
     Map<String, Heat.StepSolver> policies = new LinkedHashMap<>();
     policies.put(CG, always(new ConjugateGradient(RelaxHeat.STOP)));
     double[] omegas =
@@ -55,7 +56,7 @@ final class HeatPolicies {
             seed));
     policies.put(
         CHEB, byKappa(ParameterPolicy.onGrid(RelaxHeat.GRID, new ChebCb(RelaxHeat.KAPPA)), seed));
-    policies.put(STAR, byFormula(Heat.Hint::omegaStar));
+    policies.put(STAR, probe);
     policies.put(BOUND, byFormula(Heat.Hint::omegaOfBound));
     return policies;
   }

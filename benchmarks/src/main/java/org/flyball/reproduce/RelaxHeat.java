@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.flyball.bandit.ChebCb;
 import org.flyball.bandit.ContextRange;
 import org.flyball.bandit.TsallisInf;
@@ -26,6 +27,8 @@ final class RelaxHeat implements Experiment {
   static final Stop STOP = Stop.below(1e-8).relativeTo(Stop.Scale.DATA);
   static final Grid GRID = Grid.linear(1, 1.95, 20);
   static final ContextRange KAPPA = new ContextRange(0, 10);
+
+  private static final int GROUPS = 2;
 
   private final int[] quickCells;
 
@@ -51,7 +54,7 @@ final class RelaxHeat implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 3_600 : 60;
+    return effort == Effort.FULL ? 3_600 : 40;
   }
 
   @Override
@@ -75,18 +78,40 @@ final class RelaxHeat implements Experiment {
 
   private static HeatOutcome outcome(int cells, Conditions conditions, double from, double to) {
     Seed seed = conditions.seed().child("relax-heat").child(cells);
-    Map<String, Heat.StepSolver> policies = HeatPolicies.of(cells, seed);
     Heat heat = new Heat(cells);
     HeatProbe probe = new HeatProbe(heat, GRID, cells <= 50 ? 25 : 100);
+    Map<String, Heat.StepSolver> policies = HeatPolicies.of(cells, seed, probe);
     List<String> names = List.copyOf(policies.keySet());
-    List<Heat.StepSolver> solvers = new ArrayList<>(policies.values());
-    solvers.add(probe);
+    List<Heat.StepSolver> solvers = List.copyOf(policies.values());
     Heat.Result[] results = new Heat.Result[solvers.size()];
+    AtomicIntegerArray reached = new AtomicIntegerArray(GROUPS);
+    // Two groups for two cores; more would share less of what each step prepares.
     conditions.forAll(
-        results.length, from, to, k -> results[k] = heat.run(solvers.get(k), conditions));
+        GROUPS,
+        from,
+        to,
+        group -> {
+          List<Heat.StepSolver> own = new ArrayList<>();
+          for (int k = group; k < results.length; k += GROUPS) {
+            own.add(solvers.get(k));
+          }
+          List<Heat.Result> found =
+              heat.run(
+                  own,
+                  conditions,
+                  step -> {
+                    reached.set(group, step + 1);
+                    double least = Math.min(reached.get(0), reached.get(1));
+                    conditions.progress().done(from + (to - from) * least / Heat.STEPS);
+                  });
+          for (int k = 0; k < own.size(); k++) {
+            results[group + k * GROUPS] = found.get(k);
+          }
+        });
     Map<String, Heat.Result> byName = new LinkedHashMap<>();
     for (int k = 0; k < names.size(); k++) {
-      byName.put(names.get(k), results[k]);
+      Heat.Result result = results[k];
+      byName.put(names.get(k), solvers.get(k) == probe ? probe.alone(result) : result);
     }
     return new HeatOutcome(cells, byName, probe);
   }

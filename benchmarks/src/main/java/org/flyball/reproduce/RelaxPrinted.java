@@ -47,7 +47,7 @@ final class RelaxPrinted implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 40 : 10;
+    return effort == Effort.FULL ? 40 : 8;
   }
 
   @Override

@@ -44,7 +44,7 @@ final class ScheduleEfficiency implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 40 : 5;
+    return effort == Effort.FULL ? 40 : 1;
   }
 
   /** By shape. */

@@ -49,7 +49,7 @@ final class ScheduleHorizon implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 4 : 2;
+    return effort == Effort.FULL ? 4 : 1;
   }
 
   /**

@@ -51,7 +51,7 @@ final class ScheduleTheory implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 30 : 4;
+    return effort == Effort.FULL ? 30 : 1;
   }
 
   @Override

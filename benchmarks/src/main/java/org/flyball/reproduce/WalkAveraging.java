@@ -55,7 +55,7 @@ final class WalkAveraging implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 200 : 12;
+    return effort == Effort.FULL ? 200 : 9;
   }
 
   private static AsymptoticVariance theory() {

@@ -50,7 +50,7 @@ final class WalkCases implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 200 : 12;
+    return effort == Effort.FULL ? 200 : 10;
   }
 
   private static List<CasesSetting> plans() {

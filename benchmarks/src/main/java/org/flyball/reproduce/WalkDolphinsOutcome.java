@@ -11,12 +11,7 @@ import org.flyball.report.Table;
 import org.flyball.walk.ReplicaMean;
 
 /** What came out of {@link WalkDolphins}. */
-record WalkDolphinsOutcome(
-    WalkProblem problem,
-    WalkForecast forecast,
-    List<WalkRace.Curve> curves,
-    long steps,
-    double remembered) {
+record WalkDolphinsOutcome(RaceOutcome race, double remembered) {
 
   private static final String PAPER = "arXiv 2401.09665";
   private static final String OURS = "derived";
@@ -39,19 +34,8 @@ record WalkDolphinsOutcome(
     {1.74e-7, .17e-7}
   };
 
-  private WalkRace.Curve named(String name) {
-    return curves.stream()
-        .filter(curve -> curve.entrant().name().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private double mean(String name) {
-    return named(name).end().mean();
-  }
-
   private double gain() {
-    return mean("independent draws") / mean("alpha = 5, a = 0.8");
+    return race.gain("alpha = 5, a = 0.8");
   }
 
   ExperimentReport report() {
@@ -62,7 +46,7 @@ record WalkDolphinsOutcome(
                     Locale.ROOT,
                     "After %d steps SGD along a self-repellent walk is %.1f times nearer than with"
                         + " independent draws, as predicted for that n; its limit is far off",
-                    steps,
+                    race.steps(),
                     gain()))
             .paper(
                 "SGD along a walk that shuns visited nodes has a smaller error than along the base"
@@ -70,52 +54,31 @@ record WalkDolphinsOutcome(
                     + " how much depends on whether its memory (n^-a) or theta (n^-b) is faster.")
             .paper(
                 "Problem: "
-                    + problem.name()
+                    + race.problem().name()
                     + ", logistic loss, kappa = 1, Metropolis base, b = 0.9, theta_0 = 0, "
-                    + curves.get(0).squares().length
+                    + race.runs()
                     + " runs. The limit of case (i), b above a, needs n^(a-b) near 0, which is"
                     + " 0.32 after 1e5 steps and 0.1 after 1e10: predictions are by V_eff of the"
                     + " ratio that n has (derived), never by the limit.")
-            .recipe(curves.get(1).entrant().sampling());
+            .recipe(race.curves().get(1).entrant().sampling());
     return claims(report.with(path()).with(alphas()).with(table()).with(limits()));
   }
 
   private Figure path() {
-    Figure figure =
-        Figure.of(
-                "path",
-                String.format(
-                    Locale.ROOT,
-                    "alpha = 5 with a = 0.8 ends %.1f times below independent draws; shuffling,"
-                        + " where it is allowed, ends far below all",
-                    gain()))
-            .x(Axis.log("step n"))
-            .y(Axis.log("mean of ||theta - theta*||\u00b2"))
-            .caption("Dashed: beta_n tr V_eff of alpha = 5, a = 0.8.");
-    for (String name :
+    return race.path(
+        String.format(
+            Locale.ROOT,
+            "alpha = 5 with a = 0.8 ends %.1f times below independent draws; shuffling, where it is"
+                + " allowed, ends far below all",
+            gain()),
+        "alpha = 5, a = 0.8",
         List.of(
             "base chain",
             "independent draws",
             "alpha = 5, a = 1.0",
             "alpha = 5, a = 0.8",
             "heavy ball, alpha = 5, a = 0.8",
-            "reshuffled")) {
-      figure = figure.with(named(name).mean());
-    }
-    WalkRace.Curve middle = named("alpha = 5, a = 0.8");
-    double[] y = new double[middle.at().length];
-    for (int k = 0; k < y.length; k++) {
-      y[k] = middle.entrant().predicted().applyAsDouble(middle.at()[k]);
-    }
-    return figure.with(
-        new Series(
-            "V_eff, alpha = 5, a = 0.8",
-            middle.x(),
-            y,
-            new double[0],
-            new double[0],
-            Series.Shape.THEORY,
-            Series.BY_POSITION));
+            "reshuffled"));
   }
 
   private Figure alphas() {
@@ -141,45 +104,23 @@ record WalkDolphinsOutcome(
       figure =
           figure
               .with(Series.points("measured, a = " + memory, ALPHAS, measured))
-              .with(
-                  new Series(
-                      "V_eff, a = " + memory,
-                      ALPHAS,
-                      predicted,
-                      new double[0],
-                      new double[0],
-                      Series.Shape.THEORY,
-                      Series.BY_POSITION));
+              .with(Series.line("V_eff, a = " + memory, ALPHAS, predicted).theory());
     }
     return figure;
   }
 
   private WalkRace.Curve curve(double alpha, double memory) {
-    return named(String.format(Locale.ROOT, "alpha = %.0f, a = %.1f", alpha, memory));
+    return race.named(String.format(Locale.ROOT, "alpha = %.0f, a = %.1f", alpha, memory));
   }
 
   private Table table() {
-    Table table =
-        Table.of(
-            "errors",
-            "Mean of ||theta - theta*||\u00b2 after " + steps + " steps",
-            "along",
-            "measured",
-            "standard error",
-            "beta_n tr V_eff",
-            "measured over predicted");
-    for (WalkRace.Curve curve : curves) {
-      ReplicaMean end = curve.end();
-      table =
-          table.row(
-              curve.entrant().name(),
-              end.mean(),
-              end.standardError(),
-              curve.predicted(),
-              end.mean() / curve.predicted());
-    }
-    return table.row(
-        "MC-SAG, alpha = 5, a tenth of the steps", remembered, Double.NaN, Double.NaN, Double.NaN);
+    return race.table()
+        .row(
+            "MC-SAG, alpha = 5, a tenth of the steps",
+            remembered,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN);
   }
 
   private Table limits() {
@@ -196,19 +137,19 @@ record WalkDolphinsOutcome(
       table =
           table.row(
               alpha,
-              forecast.limit(alpha, 0),
-              forecast.limit(alpha, 1),
-              forecast.limit(alpha, Double.POSITIVE_INFINITY));
+              race.forecast().limit(alpha, 0),
+              race.forecast().limit(alpha, 1),
+              race.forecast().limit(alpha, Double.POSITIVE_INFINITY));
     }
-    return table.row("independent draws", forecast.independent(), Double.NaN, Double.NaN);
+    return table.row("independent draws", race.forecast().independent(), Double.NaN, Double.NaN);
   }
 
   private ExperimentReport claims(ExperimentReport start) {
-    double trace = Math.abs(forecast.independent() / .074756 - 1);
+    double trace = Math.abs(race.forecast().independent() / .074756 - 1);
     double[] alphas = {0, 5, 10, 20};
     for (int k = 0; k < alphas.length; k++) {
       for (int c = 0; c < 3; c++) {
-        double found = forecast.limit(alphas[k], WalkForecast.CASES[c]);
+        double found = race.forecast().limit(alphas[k], WalkForecast.CASES[c]);
         trace = Math.max(trace, Math.abs(found / TRACES[k][c] - 1));
       }
     }
@@ -216,13 +157,11 @@ record WalkDolphinsOutcome(
     double plain = 0;
     double pull = 0; // joint standard errors from the reference
     for (int k = 0; k <= ALPHAS.length * MEMORIES.length + 1; k++) {
-      ReplicaMean end = curves.get(k).end();
-      double off = Math.abs(end.mean() / curves.get(k).predicted() - 1);
-      plain = Math.max(plain, off);
-      worst = Math.max(worst, off - 3 * end.standardError() / curves.get(k).predicted());
+      plain = Math.max(plain, RaceOutcome.off(race.curves().get(k)));
+      worst = Math.max(worst, RaceOutcome.beyond(race.curves().get(k)));
     }
     for (int k = 0; k < MEASURED.length; k++) {
-      ReplicaMean end = curves.get(k + 1).end();
+      ReplicaMean end = race.curves().get(k + 1).end();
       double joint = Math.hypot(end.standardError(), MEASURED[k][1]);
       pull = Math.max(pull, Math.abs(end.mean() - MEASURED[k][0]) / joint);
     }
@@ -234,7 +173,7 @@ record WalkDolphinsOutcome(
                     REFERENCE,
                     .2060339800,
                     1e-9,
-                    problem.squaredDistance(new double[problem.best().length])))
+                    race.problem().squaredDistance(new double[race.problem().best().length])))
             .with(
                 Claim.atMost(
                         "tr V of the three cases and of independent draws is the reference's: the"
@@ -254,7 +193,7 @@ record WalkDolphinsOutcome(
                             "%.0f %% with nothing allowed for; the limit b < 1 is itself 14 %%"
                                 + " away at n = 1e5; false alarms: below 1 in 100 for 11 walks",
                             100 * plain)));
-    if (steps == 100_000) {
+    if (race.steps() == 100_000) {
       report =
           report.with(
               Claim.atMost(
@@ -265,7 +204,7 @@ record WalkDolphinsOutcome(
                       pull)
                   .note("7 comparisons: a false alarm in about 1 of 50 seeds"));
     }
-    double first = WalkForecast.beta(steps) * forecast.limit(5, 0);
+    double first = WalkForecast.beta(race.steps()) * race.forecast().limit(5, 0);
     report =
         report
             .with(
@@ -280,7 +219,7 @@ record WalkDolphinsOutcome(
                         "The limit of case (i) is not what is seen: measured over limit, alpha = 5",
                         OURS,
                         2,
-                        mean("alpha = 5, a = 0.8") / first)
+                        race.mean("alpha = 5, a = 0.8") / first)
                     .in("times"));
     for (double alpha : ALPHAS) {
       double fast = curve(alpha, 0.8).end().mean();
@@ -301,16 +240,15 @@ record WalkDolphinsOutcome(
     }
     for (String name :
         List.of("heavy ball, alpha = 5, a = 0.8", "history-driven, alpha = 5, a = 0.8")) {
-      WalkRace.Curve curve = named(name);
-      double off = Math.abs(curve.end().mean() / curve.predicted() - 1);
+      WalkRace.Curve curve = race.named(name);
       report =
           report.with(
-              Claim.atMost(
-                      "So is that of " + name,
-                      OURS,
-                      0.25,
-                      off - 3 * curve.end().standardError() / curve.predicted())
-                  .note(String.format(Locale.ROOT, "%.0f %% with nothing allowed for", 100 * off)));
+              Claim.atMost("So is that of " + name, OURS, 0.25, RaceOutcome.beyond(curve))
+                  .note(
+                      String.format(
+                          Locale.ROOT,
+                          "%.0f %% with nothing allowed for",
+                          100 * RaceOutcome.off(curve))));
     }
     return report
         .with(
@@ -318,7 +256,7 @@ record WalkDolphinsOutcome(
                     "Momentum is better at this n: plain over heavy ball, alpha = 5, a = 0.8",
                     OURS,
                     1,
-                    mean("alpha = 5, a = 0.8") / mean("heavy ball, alpha = 5, a = 0.8"))
+                    race.mean("alpha = 5, a = 0.8") / race.mean("heavy ball, alpha = 5, a = 0.8"))
                 .in("times"))
         .with(
             Claim.atLeast(
@@ -326,7 +264,8 @@ record WalkDolphinsOutcome(
                         + " the worse shuffle",
                     OURS,
                     10,
-                    mean("alpha = 20, a = 0.8") / Math.max(mean("one shuffle"), mean("reshuffled")))
+                    race.mean("alpha = 20, a = 0.8")
+                        / Math.max(race.mean("one shuffle"), race.mean("reshuffled")))
                 .in("times"))
         .with(
             Claim.atMost(

@@ -70,7 +70,7 @@ final class WalkScale implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 240 : 15;
+    return effort == Effort.FULL ? 240 : 5;
   }
 
   /**

@@ -75,7 +75,7 @@ final class WalkWikivote implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 300 : 15;
+    return effort == Effort.FULL ? 300 : 4;
   }
 
   @Override
@@ -95,7 +95,7 @@ final class WalkWikivote implements Experiment {
     curves.addAll(
         new WalkRace(problem, gain(0.8, largest), n, count)
             .run(averaged(problem, forecast), seed.child("mean"), part(conditions, 0.8, 1)));
-    return new WalkWikivoteOutcome(found, forecast, curves, n).report();
+    return new WalkWikivoteOutcome(found, new RaceOutcome(problem, forecast, curves, n)).report();
   }
 
   /** No step is too long for the roughest node. */

@@ -2,17 +2,12 @@ package org.flyball.reproduce;
 
 import java.util.List;
 import java.util.Locale;
-import org.flyball.report.Axis;
 import org.flyball.report.Claim;
 import org.flyball.report.ExperimentReport;
 import org.flyball.report.Figure;
-import org.flyball.report.Series;
-import org.flyball.report.Table;
-import org.flyball.walk.ReplicaMean;
 
 /** What came out of {@link WalkWikivote}. */
-record WalkWikivoteOutcome(
-    WalkWikivote.Found found, WalkForecast forecast, List<WalkRace.Curve> curves, long steps) {
+record WalkWikivoteOutcome(WalkWikivote.Found found, RaceOutcome race) {
 
   private static final String PAPER = "arXiv 2401.09665, numerical section (recalled)";
   private static final String OURS = "derived";
@@ -26,21 +21,6 @@ record WalkWikivoteOutcome(
   /** The walks that theory has a trace for: the first five. */
   private static final int PREDICTED = 5;
 
-  private WalkRace.Curve named(String name) {
-    return curves.stream()
-        .filter(curve -> curve.entrant().name().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private double mean(String name) {
-    return named(name).end().mean();
-  }
-
-  private double gain(String name) {
-    return mean("independent draws") / mean(name);
-  }
-
   ExperimentReport report() {
     ExperimentReport report =
         ExperimentReport.of(
@@ -49,10 +29,10 @@ record WalkWikivoteOutcome(
                     Locale.ROOT,
                     "After %d steps on %d nodes, alpha = 10 with a = 0.8 is %.1f times nearer than"
                         + " independent draws, with a = 1 and alpha = 5 %.2f times",
-                    steps,
+                    race.steps(),
                     found.problem().f().size(),
-                    gain("alpha = 10, a = 0.8"),
-                    gain("alpha = 5, a = 1")))
+                    race.gain("alpha = 10, a = 0.8"),
+                    race.gain("alpha = 5, a = 1")))
             .paper(
                 "SGD and heavy-ball SGD with beta_n = (n+1)^-0.9 along walks with memory (n+1)^-a:"
                     + " the error falls with alpha, a = 0.8 is best, and a strong alpha beats"
@@ -61,88 +41,42 @@ record WalkWikivoteOutcome(
                 "Problem: "
                     + found.problem().name()
                     + ", logistic loss, kappa = 1, Metropolis base; "
-                    + curves.get(0).squares().length
+                    + race.runs()
                     + " runs."
                     + (found.reference()
                         ? ""
                         : " The paper's graph and the rows used elsewhere, "
                             + WalkProblem.wanted()
                             + ", were not found."))
-            .recipe(curves.get(2).entrant().sampling());
-    ExperimentReport whole = claims(report.with(path()).with(table()));
+            .recipe(race.curves().get(2).entrant().sampling());
+    ExperimentReport whole = claims(report.with(path()).with(race.table()));
     return found.reference() ? exact(whole) : whole;
   }
 
   private Figure path() {
-    Figure figure =
-        Figure.of(
-                "path",
-                String.format(
-                    Locale.ROOT,
-                    "With a = 0.8 the walk overtakes independent draws, ending %.1f (alpha = 5) and"
-                        + " %.1f times (alpha = 10) lower",
-                    gain("alpha = 5, a = 0.8"),
-                    gain("alpha = 10, a = 0.8")))
-            .x(Axis.log("step n"))
-            .y(Axis.log("mean of ||theta - theta*||\u00b2"))
-            .caption("Dotted: beta_n tr V_eff of alpha = 10, a = 0.8.");
-    for (String name :
+    return race.path(
+        String.format(
+            Locale.ROOT,
+            "With a = 0.8 the walk overtakes independent draws, ending %.1f (alpha = 5) and %.1f"
+                + " times (alpha = 10) lower",
+            race.gain("alpha = 5, a = 0.8"),
+            race.gain("alpha = 10, a = 0.8")),
+        "alpha = 10, a = 0.8",
         List.of(
             "base chain",
             "independent draws",
             "alpha = 5, a = 1",
             "alpha = 5, a = 0.8",
             "alpha = 10, a = 0.8",
-            "mean, alpha = 5, a = 0.8")) {
-      figure = figure.with(named(name).mean());
-    }
-    WalkRace.Curve ten = named("alpha = 10, a = 0.8");
-    double[] y = new double[ten.at().length];
-    for (int k = 0; k < y.length; k++) {
-      y[k] = ten.entrant().predicted().applyAsDouble(ten.at()[k]);
-    }
-    return figure.with(
-        new Series(
-            "V_eff, alpha = 10, a = 0.8",
-            ten.x(),
-            y,
-            new double[0],
-            new double[0],
-            Series.Shape.THEORY,
-            Series.BY_POSITION));
-  }
-
-  private Table table() {
-    Table table =
-        Table.of(
-            "errors",
-            "Mean of ||theta - theta*||\u00b2 after " + steps + " steps",
-            "along",
-            "measured",
-            "standard error",
-            "predicted for this n",
-            "measured over predicted");
-    for (WalkRace.Curve curve : curves) {
-      ReplicaMean end = curve.end();
-      table =
-          table.row(
-              curve.entrant().name(),
-              end.mean(),
-              end.standardError(),
-              curve.predicted(),
-              end.mean() / curve.predicted());
-    }
-    return table;
+            "mean, alpha = 5, a = 0.8"));
   }
 
   private ExperimentReport claims(ExperimentReport start) {
     double worst = 0;
     double plain = 0;
     for (int k = 0; k < PREDICTED; k++) {
-      WalkRace.Curve curve = curves.get(k);
-      double off = Math.abs(curve.end().mean() / curve.predicted() - 1);
-      plain = Math.max(plain, off);
-      worst = Math.max(worst, off - 3 * curve.end().standardError() / curve.predicted());
+      plain = Math.max(plain, RaceOutcome.off(race.curves().get(k)));
+      worst = Math.max(worst, RaceOutcome.beyond(race.curves().get(k)));
     }
     String limits =
         String.format(
@@ -150,8 +84,8 @@ record WalkWikivoteOutcome(
             "%.0f %% with nothing allowed for, after %d visits a node; V_eff is exact where gamma_n"
                 + " times the nodes is small, here it is up to %.2g",
             100 * plain,
-            steps / found.problem().f().size(),
-            found.problem().f().size() * Math.pow(steps + 1.0, -0.8));
+            race.steps() / found.problem().f().size(),
+            found.problem().f().size() * Math.pow(race.steps() + 1.0, -0.8));
     ExperimentReport report =
         start.with(
             Claim.atMost(
@@ -164,7 +98,9 @@ record WalkWikivoteOutcome(
         List.of("heavy ball, alpha = 5, a = 0.8", "history-driven, alpha = 5, a = 0.8")) {
       String ratio =
           String.format(
-              Locale.ROOT, "measured %.2f times V_eff", mean(name) / named(name).predicted());
+              Locale.ROOT,
+              "measured %.2f times V_eff",
+              race.mean(name) / race.named(name).predicted());
       report =
           report.with(
               Claim.atMost("So is that of " + name, OURS, 0.25, beyond(name))
@@ -177,28 +113,28 @@ record WalkWikivoteOutcome(
                     "alpha = 10 with a = 0.8 beats independent draws",
                     PAPER,
                     1,
-                    gain("alpha = 10, a = 0.8"))
+                    race.gain("alpha = 10, a = 0.8"))
                 .in("times"))
         .with(
             Claim.atLeast(
                     "So does the mean of the thetas, weights k^3: of draws over along the walk",
                     OURS,
                     1,
-                    mean("mean, independent draws") / mean("mean, alpha = 5, a = 0.8"))
+                    race.mean("mean, independent draws") / race.mean("mean, alpha = 5, a = 0.8"))
                 .in("times"))
         .with(
             Claim.atLeast(
                     "alpha = 5 with a = 0.8 beats the same with a = 1",
                     PAPER,
                     1,
-                    mean("alpha = 5, a = 1") / mean("alpha = 5, a = 0.8"))
+                    race.mean("alpha = 5, a = 1") / race.mean("alpha = 5, a = 0.8"))
                 .in("times"))
         .with(
             Claim.atLeast(
                     "alpha = 5 with a = 0.8 beats the base chain",
                     PAPER,
                     1,
-                    mean("base chain") / mean("alpha = 5, a = 0.8"))
+                    race.mean("base chain") / race.mean("alpha = 5, a = 0.8"))
                 .in("times"))
         .with(
             Claim.atMost(
@@ -212,21 +148,19 @@ record WalkWikivoteOutcome(
                     "Where any node can be had, one shuffle beats all walks",
                     OURS,
                     10,
-                    mean("alpha = 10, a = 0.8") / mean("one shuffle"))
+                    race.mean("alpha = 10, a = 0.8") / race.mean("one shuffle"))
                 .in("times"));
   }
 
   private double beyond(String name) {
-    WalkRace.Curve curve = named(name);
-    double off = Math.abs(curve.end().mean() / curve.predicted() - 1);
-    return Math.max(0, off - 3 * curve.end().standardError() / curve.predicted());
+    return Math.max(0, RaceOutcome.beyond(race.named(name)));
   }
 
   /** Numbers computed elsewhere for this very problem. */
   private ExperimentReport exact(ExperimentReport start) {
-    double worst = Math.abs(forecast.independent() / 2.457267 - 1);
+    double worst = Math.abs(race.forecast().independent() / 2.457267 - 1);
     for (double[] pair : TRACES) {
-      worst = Math.max(worst, Math.abs(forecast.limit(pair[0], 0) / pair[1] - 1));
+      worst = Math.max(worst, Math.abs(race.forecast().limit(pair[0], 0) / pair[1] - 1));
     }
     WalkProblem problem = found.problem();
     return start

@@ -18,7 +18,6 @@ import org.flyball.report.Claim;
 import org.flyball.report.ExperimentReport;
 import org.flyball.reproduce.Cancelled;
 import org.flyball.reproduce.Conditions;
-import org.flyball.reproduce.Effort;
 import org.flyball.reproduce.Experiment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,41 +40,11 @@ class ReproduceCommandTest {
   }
 
   private Experiment fake(String name, Function<Conditions, ExperimentReport> body) {
-    return new Experiment() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public String summary() {
-        return "what " + name + " shows";
-      }
-
-      @Override
-      public int seconds(Effort effort) {
-        return effort == Effort.FULL ? 3600 : 1;
-      }
-
-      @Override
-      public ExperimentReport run(Conditions conditions) {
-        ran.add(name + " " + conditions.effort());
-        conditions.progress().done(0.5);
-        return body.apply(conditions);
-      }
-    };
+    return new FakeExperiment(name, 1, ran, body);
   }
 
   private Experiment with(String name, Claim... claims) {
-    return fake(
-        name,
-        conditions -> {
-          ExperimentReport report = ExperimentReport.of(name, "found by " + name);
-          for (Claim claim : claims) {
-            report = report.with(claim);
-          }
-          return report;
-        });
+    return FakeExperiment.with(name, ran, claims);
   }
 
   private static Flown fly(List<Experiment> experiments, String... args) {
@@ -105,6 +74,7 @@ class ReproduceCommandTest {
         Set.of(
             "experiments",
             "counts",
+            "papers",
             "failures",
             "report",
             "seed",
@@ -171,8 +141,9 @@ class ReproduceCommandTest {
     for (String line : table.split("\n", -1)) {
       assertTrue(line.length() <= 80 || line.contains("index.html"), line);
     }
-    assertTrue(flown.err().startsWith("first: running, about 1.0 s\nfirst: done in "), flown.err());
-    assertTrue(flown.err().endsWith("1 confirmed, 1 not confirmed, 1 differs\n"), flown.err());
+    assertTrue(flown.err().startsWith("first: running\nfirst: done in "), flown.err());
+    assertTrue(
+        flown.err().endsWith("1 confirmed, 1 not confirmed, 1 differs (1 of 1)\n"), flown.err());
   }
 
   @Test
@@ -184,12 +155,23 @@ class ReproduceCommandTest {
   @Test
   void names_choose() {
     List<Experiment> all = List.of(with("first"), with("second"), with("third"));
-    Flown flown = fly(all, "reproduce", "third", "first", "--full", "--out", out, "--quiet");
+    Flown flown =
+        fly(
+            all,
+            "reproduce",
+            "third",
+            "first",
+            "--full",
+            "--out",
+            out,
+            "--quiet",
+            "--workers",
+            "1");
     assertEquals(ExitCode.DONE, flown.code());
     assertEquals(List.of("first FULL", "third FULL"), ran);
     assertEquals("", flown.err());
     ran.clear();
-    fly(all, "reproduce", "all", "--out", out);
+    fly(all, "reproduce", "all", "--out", out, "--workers", "1");
     assertEquals(List.of("first QUICK", "second QUICK", "third QUICK"), ran);
   }
 
@@ -218,6 +200,9 @@ class ReproduceCommandTest {
             what first shows
         second  about 1.0 s; with --full 1 h
             what second shows
+
+        2 experiments, about 2.0 s; with --full 2 h.
+        Times are for two cores: the quick ones measured, those of --full estimates.
         """,
         fly(all, "reproduce", "--list").out());
     JsonArray listed =
@@ -254,6 +239,8 @@ class ReproduceCommandTest {
             out,
             "--format",
             "json",
+            "--workers",
+            "1",
             "-q");
     assertEquals(ExitCode.BUG, flown.code());
     assertEquals(
@@ -296,6 +283,8 @@ class ReproduceCommandTest {
             "reproduce",
             "--out",
             out,
+            "--workers",
+            "1",
             "--format",
             "json");
     assertEquals(ExitCode.INTERRUPTED, flown.code());
@@ -328,6 +317,8 @@ class ReproduceCommandTest {
             "reproduce",
             "--out",
             out,
+            "--workers",
+            "1",
             "--format",
             "json",
             "-q");

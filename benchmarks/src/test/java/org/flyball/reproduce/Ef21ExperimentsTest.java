@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 import org.flyball.compress.TopK;
 import org.flyball.federated.Compressors;
 import org.flyball.federated.Method;
@@ -19,8 +18,6 @@ import org.flyball.objective.Smoothness;
 import org.flyball.random.Seed;
 import org.flyball.report.Claim;
 import org.flyball.report.ExperimentReport;
-import org.flyball.report.Figure;
-import org.flyball.report.Series;
 import org.flyball.report.Verdict;
 import org.flyball.run.Stop;
 import org.junit.jupiter.api.Test;
@@ -40,34 +37,13 @@ class Ef21ExperimentsTest {
         new Ef21Bits(300));
   }
 
-  private static String numbers(ExperimentReport report) {
-    StringBuilder text = new StringBuilder(report.headline()).append('\n');
-    report.tables().forEach(table -> text.append(table.rows()).append('\n'));
-    report.claims().forEach(claim -> text.append(claim).append('\n'));
-    for (Figure figure : report.figures()) {
-      text.append(figure.title()).append('\n');
-      for (Series series : figure.series()) {
-        for (double y : series.y()) {
-          text.append(y).append(' ');
-        }
-      }
-    }
-    return text.toString();
-  }
-
-  private static String onThreads(int threads, Experiment experiment) throws Exception {
-    ForkJoinPool pool = new ForkJoinPool(threads);
-    try {
-      return pool.submit(() -> numbers(experiment.run(CONDITIONS))).get();
-    } finally {
-      pool.shutdown();
-    }
-  }
-
   @Test
   void numbers_doNotDependOnTheThreads() throws Exception {
     for (Experiment experiment : small()) {
-      assertEquals(onThreads(1, experiment), onThreads(3, experiment), experiment.name());
+      assertEquals(
+          OnThreads.onThreads(1, experiment, CONDITIONS),
+          OnThreads.onThreads(3, experiment, CONDITIONS),
+          experiment.name());
     }
   }
 

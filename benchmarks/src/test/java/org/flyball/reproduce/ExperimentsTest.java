@@ -7,14 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ForkJoinPool;
 import org.flyball.data.BundledMatrix;
 import org.flyball.linear.Laplacian;
 import org.flyball.random.Seed;
 import org.flyball.report.Claim;
 import org.flyball.report.ExperimentReport;
-import org.flyball.report.Figure;
-import org.flyball.report.Series;
 import org.flyball.report.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -34,31 +31,6 @@ class ExperimentsTest {
         new SolversOutcome.Stream("shape", "L shape", Laplacian.lShaped(6)));
   }
 
-  /** Everything of a report that must not depend on the machine. */
-  private static String numbers(ExperimentReport report) {
-    StringBuilder text = new StringBuilder(report.headline()).append('\n');
-    report.tables().forEach(table -> text.append(table.rows()).append('\n'));
-    report.claims().forEach(claim -> text.append(claim).append('\n'));
-    for (Figure figure : report.figures()) {
-      text.append(figure.title()).append('\n');
-      for (Series series : figure.series()) {
-        for (double y : series.y()) {
-          text.append(y).append(' ');
-        }
-      }
-    }
-    return text.toString();
-  }
-
-  private static String onThreads(int threads, Experiment experiment) throws Exception {
-    ForkJoinPool pool = new ForkJoinPool(threads);
-    try {
-      return pool.submit(() -> numbers(experiment.run(CONDITIONS))).get();
-    } finally {
-      pool.shutdown();
-    }
-  }
-
   @Test
   void numbers_doNotDependOnTheThreads() throws Exception {
     for (Experiment experiment :
@@ -71,15 +43,18 @@ class ExperimentsTest {
             new RelaxReal(ExperimentsTest::smallStreams),
             new RelaxSolvers(smallMatrices(), 100),
             new RelaxPrinted(2, 60, 6))) {
-      assertEquals(onThreads(1, experiment), onThreads(3, experiment), experiment.name());
+      assertEquals(
+          OnThreads.onThreads(1, experiment, CONDITIONS),
+          OnThreads.onThreads(3, experiment, CONDITIONS),
+          experiment.name());
     }
   }
 
   @Test
   void numbers_dependOnTheSeed() {
     Experiment experiment = new RelaxShifts(50);
-    String other = numbers(experiment.run(Conditions.quick(Seed.of(12))));
-    assertTrue(!other.equals(numbers(experiment.run(CONDITIONS))));
+    String other = OnThreads.numbers(experiment.run(Conditions.quick(Seed.of(12))));
+    assertTrue(!other.equals(OnThreads.numbers(experiment.run(CONDITIONS))));
   }
 
   /**

@@ -1,9 +1,11 @@
 package org.flyball.reproduce;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.flyball.linear.ConjugateGradient;
 import org.flyball.linear.LinearSolver;
 import org.flyball.linear.Solution;
@@ -18,13 +20,14 @@ class HeatTest {
   private static final Conditions CONDITIONS = Conditions.quick(Seed.of(1));
 
   private static Heat.Result run(int cells, LinearSolver solver) {
-    return new Heat(cells)
-        .run(
-            (system, field, hint) -> {
-              Solution solution = solver.solve(system, field);
-              return new Heat.Step(solution.x(), solution.steps());
-            },
-            CONDITIONS);
+    return new Heat(cells).run(by(solver), CONDITIONS);
+  }
+
+  private static Heat.StepSolver by(LinearSolver solver) {
+    return (system, field, hint) -> {
+      Solution solution = solver.solve(system, field);
+      return new Heat.Step(solution.x(), solution.steps());
+    };
   }
 
   @Test
@@ -58,6 +61,22 @@ class HeatTest {
     }
     for (long count : result.iterations()) {
       assertTrue(count >= 0 && count <= 9);
+    }
+  }
+
+  /** What simulations share of a step must not let one touch another, whoever comes first. */
+  @Test
+  void simulationsSideBySide_areThoseAlone_toTheLastBit() {
+    List<Heat.StepSolver> solvers =
+        List.of(
+            by(new ConjugateGradient(STOP)), by(new SsorCg(1, STOP)), by(new SsorCg(1.5, STOP)));
+    int[] steps = {0};
+    List<Heat.Result> together = new Heat(6).run(solvers, CONDITIONS, step -> steps[0]++);
+    assertEquals(Heat.STEPS, steps[0]);
+    for (int k = 0; k < solvers.size(); k++) {
+      Heat.Result alone = new Heat(6).run(solvers.get(k), CONDITIONS);
+      assertArrayEquals(alone.iterations(), together.get(k).iterations());
+      assertArrayEquals(alone.field(), together.get(k).field());
     }
   }
 

@@ -6,13 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 import org.flyball.graph.Repulsion;
 import org.flyball.random.Seed;
 import org.flyball.report.Claim;
 import org.flyball.report.ExperimentReport;
-import org.flyball.report.Figure;
-import org.flyball.report.Series;
 import org.flyball.report.Verdict;
 import org.flyball.walk.ReplicaMean;
 import org.junit.jupiter.api.Test;
@@ -33,30 +30,6 @@ class WalkExperimentsTest {
         new WalkRivals(400, 3, 20));
   }
 
-  private static String numbers(ExperimentReport report) {
-    StringBuilder text = new StringBuilder(report.headline()).append('\n');
-    report.tables().forEach(table -> text.append(table.rows()).append('\n'));
-    report.claims().forEach(claim -> text.append(claim).append('\n'));
-    for (Figure figure : report.figures()) {
-      text.append(figure.title()).append('\n');
-      for (Series series : figure.series()) {
-        for (double y : series.y()) {
-          text.append(y).append(' ');
-        }
-      }
-    }
-    return text.toString();
-  }
-
-  private static String onThreads(int threads, Experiment experiment) throws Exception {
-    ForkJoinPool pool = new ForkJoinPool(threads);
-    try {
-      return pool.submit(() -> numbers(experiment.run(CONDITIONS))).get();
-    } finally {
-      pool.shutdown();
-    }
-  }
-
   private static Claim claim(ExperimentReport report, String start) {
     return report.claims().stream()
         .filter(claim -> claim.text().startsWith(start))
@@ -67,9 +40,9 @@ class WalkExperimentsTest {
   @Test
   void numbers_doNotDependOnTheThreads_butOnTheSeed() throws Exception {
     for (Experiment experiment : small()) {
-      String alone = onThreads(1, experiment);
-      assertEquals(alone, onThreads(3, experiment), experiment.name());
-      assertNotEquals(alone, numbers(experiment.run(Conditions.quick(Seed.of(12)))));
+      String alone = OnThreads.onThreads(1, experiment, CONDITIONS);
+      assertEquals(alone, OnThreads.onThreads(3, experiment, CONDITIONS), experiment.name());
+      assertNotEquals(alone, OnThreads.numbers(experiment.run(Conditions.quick(Seed.of(12)))));
     }
   }
 

@@ -31,8 +31,23 @@ public final class ExternalData {
    * @throws IllegalArgumentException if a folder is named but is none
    */
   public static Optional<Path> find(String name) {
+    return find(name, named());
+  }
+
+  /**
+   * The external folder.
+   *
+   * @return empty if none is named
+   * @throws IllegalArgumentException if one is named but is none
+   */
+  public static Optional<Path> folder() {
+    String named = named();
+    return named == null || named.isBlank() ? Optional.empty() : Optional.of(folder(named));
+  }
+
+  private static @Nullable String named() {
     String property = System.getProperty(VARIABLE);
-    return find(name, property == null ? System.getenv(VARIABLE) : property);
+    return property == null ? System.getenv(VARIABLE) : property;
   }
 
   static Optional<Path> find(String name, @Nullable String folder) {

@@ -35,6 +35,9 @@ class ExternalDataTest {
     try {
       System.setProperty(ExternalData.VARIABLE, folder.toString());
       assertEquals(Optional.of(file), ExternalData.find("a"));
+      assertEquals(Optional.of(folder), ExternalData.folder());
+      System.setProperty(ExternalData.VARIABLE, " ");
+      assertEquals(Optional.empty(), ExternalData.folder());
     } finally {
       if (before.isEmpty()) {
         System.clearProperty(ExternalData.VARIABLE);
