@@ -192,7 +192,7 @@
 
     const ground = spec.ground;
 
-    /* Where few dots may lie on each other, the later ones are smaller and have a rim: all are seen. */
+    /* Where few dots may lie on each other, the later ones are smaller: all are seen. */
     const clouds = curves.filter((curve) => curve.shape === 'points');
     const few = !spec.ground && clouds.length > 1 && clouds.length <= 6
       && clouds.reduce((count, one) => count + one.x.length, 0) <= 60;
@@ -209,8 +209,7 @@
         points: {
           show: true,
           size: dotSize(curve),
-          stroke: () => (few ? css('--paper') : curveColor(curve)),
-          width: few ? 1 : 0,
+          width: 0,
           fill: stroke,
           filter: (u, index) => dots(curve, u.data[index]),
         },

@@ -157,6 +157,17 @@ class PageBrowserTest {
     assertEquals(List.of(), browser.texts(wide));
   }
 
+  /** A4 between margins of 14 mm; tables that scroll on a screen may be cut by their frame. */
+  @Test
+  void nothingIsWiderThanPaper() {
+    browser.as(688, 900, 1, "light").open(page);
+    browser.ask("dispatchEvent(new Event('beforeprint')) || 1");
+    browser.medium("print", "light");
+    browser.settle();
+    assertEquals(688, browser.number("document.documentElement.scrollWidth"));
+    assertTrue(browser.number("document.querySelectorAll('details.of-paper[open]').length") > 0);
+  }
+
   @Test
   void everyLink_leadsSomewhere() {
     browser.as(1280, 900, 1, "light").open(page);

@@ -117,6 +117,11 @@ final class SampleReport {
         .with(
             Figure.of("nothing", "Nothing was left to draw")
                 .with(Series.points("none", new double[0], new double[0])))
+        .with(
+            Figure.of("dots", "Three measurements agree, and all three are seen")
+                .with(Series.points("first", x, x))
+                .with(Series.points("second", new double[] {0.4}, new double[] {0.4}))
+                .with(Series.points("third", x, x)))
         .with(Claim.atLeast("Better than independent draws", "Figure 3", 1, 3.6).in("times"))
         .rerun("./flyball reproduce walk-shapes --seed 42")
         .took(70);
