@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,10 +13,12 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** What a reader does with the page, by mouse and by keyboard, in a real browser. */
+@EnabledIf(value = "org.flyball.report.Browser#isPossible", disabledReason = Browser.MISSING)
 class ChartBrowserTest {
 
   private static final String BANDS = "#" + SampleReport.LINES + "--bands";
@@ -30,7 +31,6 @@ class ChartBrowserTest {
 
   @BeforeAll
   static void start() throws IOException {
-    assumeTrue(Browser.isPossible(), Browser.MISSING);
     page = SampleReport.write(folder);
     browser = Browser.start();
   }

@@ -2,7 +2,6 @@ package org.flyball.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What must hold of any report in a real browser. Of a small one with every kind of chart; with
  * {@code -Dflyball.report=FOLDER} of the one in that folder.
  */
+@EnabledIf(value = "org.flyball.report.Browser#isPossible", disabledReason = Browser.MISSING)
 class PageBrowserTest {
 
   /** Roles that a reader can act on or that stand for a picture: each needs a name. */
@@ -98,7 +99,6 @@ class PageBrowserTest {
 
   @BeforeAll
   static void start() throws IOException {
-    assumeTrue(Browser.isPossible(), Browser.MISSING);
     String given = System.getProperty("flyball.report", "");
     page =
         given.isEmpty()
