@@ -4,11 +4,11 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import org.flyball.report.Failure;
+import org.flyball.report.Paper;
 import org.flyball.report.ReportJson;
 import org.flyball.report.Verdict;
 import org.flyball.reproduce.Effort;
 import org.flyball.reproduce.Experiment;
-import org.flyball.reproduce.Paper;
 
 /** What {@code reproduce --format json} prints. */
 final class ReproduceJson {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.flyball.report.ExperimentReport;
 import org.flyball.report.Failure;
+import org.flyball.report.Paper;
 import org.flyball.report.Verdict;
-import org.flyball.reproduce.Paper;
 
 /**
  * What {@code reproduce} did.

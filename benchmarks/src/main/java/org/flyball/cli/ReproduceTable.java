@@ -5,10 +5,10 @@ import java.util.Locale;
 import org.flyball.report.Claim;
 import org.flyball.report.ExperimentReport;
 import org.flyball.report.Failure;
+import org.flyball.report.Paper;
 import org.flyball.report.Verdict;
 import org.flyball.reproduce.Effort;
 import org.flyball.reproduce.Experiment;
-import org.flyball.reproduce.Paper;
 
 /** What {@code reproduce} prints for people: the ledger, and every claim not plainly confirmed. */
 final class ReproduceTable {

@@ -54,17 +54,29 @@ public record Bound(Relation relation, double value, double tolerance, String un
   /** For people: "&le; 1.2 times", "&asymp; 164 441 &plusmn; 1&nbsp;%". */
   public String words() {
     if (relation == Relation.ABOUT && tolerance == 0) {
-      return "= " + show(value);
+      return "= " + inUnit(value, 5);
     }
     String spread =
-        relation == Relation.ABOUT ? " \u00b1 " + Numbers.show(100 * tolerance) + "\u00a0%" : "";
-    return relation.sign + show(value) + spread;
+        relation == Relation.ABOUT
+            ? " \u00b1\u00a0" + Numbers.show(Numbers.rounded(100 * tolerance, 2)) + "\u00a0%"
+            : "";
+    return relation.sign + inUnit(value, 5) + spread;
   }
 
-  /** A number in this bound's unit, for people. */
-  public String show(double number) {
-    return unit.isEmpty() || Double.isNaN(number)
-        ? Numbers.show(number)
-        : Numbers.show(number) + "\u00a0" + unit;
+  /**
+   * A measurement in this bound's unit, for people: four digits, or as many as leave it on its side
+   * of the bound.
+   */
+  public String show(double measured) {
+    int digits = Math.abs(measured) < 1000 ? 4 : 5;
+    while (digits < 15 && holds(Numbers.rounded(measured, digits)) != holds(measured)) {
+      digits++;
+    }
+    return inUnit(measured, digits);
+  }
+
+  private String inUnit(double number, int digits) {
+    String text = Numbers.show(number, digits);
+    return unit.isEmpty() || Double.isNaN(number) ? text : text + "\u00a0" + unit;
   }
 }

@@ -12,18 +12,21 @@ final class CurveSummary {
 
   /** A table: every bar where there are categories, else first, lowest, highest and last value. */
   static String html(Figure figure) {
-    StringBuilder html = new StringBuilder("<div class=\"scroll\"><table><thead><tr>");
-    html.append("<th scope=\"col\">").append(Html.text(figure.y().label())).append("</th>");
+    StringBuilder html =
+        new StringBuilder("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+    String name = Html.text("Curves in numbers: " + figure.title());
+    html.append(name).append("\"><table aria-label=\"").append(name).append("\"><thead><tr>");
+    html.append("<th scope=\"col\">").append(Html.prose(figure.y().label())).append("</th>");
     Iterable<String> columns =
         figure.x().isCategories()
             ? figure.x().categories()
             : List.of("points", "first", "lowest", "highest", "last");
     for (String column : columns) {
-      html.append("<th scope=\"col\" class=\"number\">").append(Html.text(column)).append("</th>");
+      html.append("<th scope=\"col\" class=\"number\">").append(Html.prose(column)).append("</th>");
     }
     html.append("</tr></thead><tbody>");
     for (Series series : figure.series()) {
-      html.append("<tr><th scope=\"row\">").append(Html.text(series.name())).append("</th>");
+      html.append("<tr><th scope=\"row\">").append(Html.prose(series.name())).append("</th>");
       html.append(
           figure.x().isCategories()
               ? categories(series, figure.x().categories().size())
@@ -32,11 +35,11 @@ final class CurveSummary {
     }
     if (figure.ground().isPresent()) {
       Ground ground = figure.ground().orElseThrow();
-      html.append("<tr><th scope=\"row\">Shading: ").append(Html.text(ground.label()));
+      html.append("<tr><th scope=\"row\">Shading: ").append(Html.prose(ground.label()));
       html.append("</th><td colspan=\"99\">").append(extremes(ground)).append("</td></tr>");
     }
     for (Mark mark : figure.marks()) {
-      html.append("<tr><th scope=\"row\">").append(Html.text(mark.label()));
+      html.append("<tr><th scope=\"row\">").append(Html.prose(mark.label()));
       html.append("</th><td colspan=\"99\">").append(mark.isHorizontal() ? "y = " : "x = ");
       html.append(Numbers.show(mark.at())).append("</td></tr>");
     }

@@ -23,6 +23,11 @@ final class Numbers {
    * For the page: up to five significant digits, thousands apart, powers of ten in superscripts.
    */
   static String show(double value) {
+    return show(value, 5);
+  }
+
+  /** The same with up to so many significant digits; integers below 10^9 in full. */
+  static String show(double value, int digits) {
     if (Double.isNaN(value)) {
       return "\u2013";
     }
@@ -37,30 +42,45 @@ final class Numbers {
     if (size == Math.rint(size) && size < 1e9) {
       return sign + group(String.format(Locale.ROOT, "%.0f", size));
     }
-    BigDecimal five = five(size);
-    int exponent = five.precision() - 1 - five.scale();
+    BigDecimal brief = brief(size, digits);
+    int exponent = exponent(brief);
     if (exponent < -3 || exponent >= 7) {
-      return power(value);
+      return power(value, digits);
     }
-    String plain = five.toPlainString();
+    String plain = brief.toPlainString();
     int point = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
     return sign + group(plain.substring(0, point)) + plain.substring(point);
   }
 
   /** The same as a number times a power of ten, whatever its size; not for 0. */
   static String power(double value) {
+    return power(value, 5);
+  }
+
+  private static String power(double value, int digits) {
     String sign = value < 0 ? "\u2212" : "";
-    BigDecimal five = five(Math.abs(value));
-    int exponent = five.precision() - 1 - five.scale();
-    String mantissa = five.movePointLeft(exponent).stripTrailingZeros().toPlainString();
+    BigDecimal brief = brief(Math.abs(value), digits);
+    int exponent = exponent(brief);
+    String mantissa = brief.movePointLeft(exponent).stripTrailingZeros().toPlainString();
     String power = "10" + superscript(exponent);
     return sign + (mantissa.equals("1") ? power : mantissa + "\u00b7" + power);
   }
 
-  private static BigDecimal five(double size) {
+  /** The nearest number of so many digits; one that is not finite stays. */
+  static double rounded(double value, int digits) {
+    return Double.isFinite(value)
+        ? new BigDecimal(value).round(new MathContext(digits)).doubleValue()
+        : value;
+  }
+
+  private static BigDecimal brief(double size, int digits) {
     return new BigDecimal(size)
-        .round(new MathContext(5, RoundingMode.HALF_EVEN))
+        .round(new MathContext(digits, RoundingMode.HALF_EVEN))
         .stripTrailingZeros();
+  }
+
+  private static int exponent(BigDecimal number) {
+    return number.precision() - 1 - number.scale();
   }
 
   /** A duration for people: "0.4 s", "12 s", "3 min 5 s". */

@@ -3,11 +3,12 @@ package org.flyball.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * index.html: the template with the ledger, the contents, the sections, and all it needs inside.
@@ -92,7 +93,7 @@ final class Page {
   private static String counts(Collection<ExperimentReport> reports) {
     StringBuilder html = new StringBuilder();
     for (Verdict verdict : Verdict.values()) {
-      long count = reports.stream().mapToLong(report -> report.count(verdict)).sum();
+      long count = Html.count(reports, verdict);
       html.append("<button type=\"button\" class=\"count ").append(verdict.style());
       html.append("\" data-verdict=\"").append(verdict.style());
       html.append("\" aria-pressed=\"false\"><span class=\"many\">").append(count);
@@ -108,33 +109,43 @@ final class Page {
     return none ? "<p>No claims yet.</p>" : LedgerHtml.of(reports);
   }
 
+  /** One line of the contents. */
+  private record Entry(String name, String html) {}
+
   private static String contents(
       Collection<ExperimentReport> reports, Collection<Failure> failures) {
-    Stream<String> failed =
-        failures.stream()
-            .map(
-                failure ->
-                    "<li><a href=\"#"
-                        + failure.name()
-                        + "\"><span class=\"name\">"
-                        + failure.name()
-                        + "</span> Failed: "
-                        + Html.text(failure.problem())
-                        + "</a></li>");
-    Stream<String> done =
-        reports.stream()
-            .map(
-                report ->
-                    "<li><a href=\"#"
-                        + report.name()
-                        + "\"><span class=\"name\">"
-                        + report.name()
-                        + "</span> "
-                        + Html.text(report.headline())
-                        + "</a> <span class=\"took\">"
-                        + Numbers.duration(report.seconds())
-                        + "</span></li>");
-    return Stream.concat(done, failed).collect(Collectors.joining("\n"));
+    List<Entry> entries = new ArrayList<>();
+    for (ExperimentReport report : reports) {
+      String found = Html.prose(report.headline());
+      String aside = Html.tally(List.of(report)) + Numbers.duration(report.seconds());
+      entries.add(new Entry(report.name(), entry(report.name(), found, aside)));
+    }
+    for (Failure failure : failures) {
+      String problem = "Failed: " + Html.text(failure.problem());
+      entries.add(new Entry(failure.name(), entry(failure.name(), problem, "")));
+    }
+    StringBuilder html = new StringBuilder();
+    Html.byPaper(entries, Entry::name)
+        .forEach(
+            (paper, own) -> {
+              html.append("<h3>").append(Html.title(paper)).append("</h3>\n");
+              html.append("<ol class=\"contents\">\n");
+              own.forEach(entry -> html.append(entry.html()));
+              html.append("</ol>\n");
+            });
+    return html.toString();
+  }
+
+  private static String entry(String name, String found, String aside) {
+    return "<li><span class=\"took\">"
+        + aside
+        + "</span> <a href=\"#"
+        + name
+        + "\"><span class=\"name\">"
+        + name
+        + "</span> "
+        + found
+        + "</a></li>\n";
   }
 
   private static String provenance(Provenance provenance) {

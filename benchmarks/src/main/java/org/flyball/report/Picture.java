@@ -58,7 +58,8 @@ final class Picture {
   }
 
   /** The bytes of the PNG file. */
-  static byte[] of(Figure figure) throws IOException {
+  static byte[] of(Figure plain) throws IOException {
+    Figure figure = Typeset.of(plain);
     BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D ink = image.createGraphics();
     try {

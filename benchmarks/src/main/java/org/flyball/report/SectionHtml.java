@@ -11,6 +11,9 @@ final class SectionHtml {
   /** Escapes every {@code <}, so no text can end the script element that holds the JSON. */
   private static final Gson GSON = new GsonBuilder().serializeNulls().create();
 
+  /** As many as a reader takes in; one more is not worth a fold. */
+  private static final int MOST_CHARTS = 3;
+
   private SectionHtml() {}
 
   static String of(ExperimentReport report) {
@@ -19,24 +22,20 @@ final class SectionHtml {
     html.append("\" aria-labelledby=\"").append(report.name()).append("--title\">\n");
     html.append("<p class=\"eyebrow\">").append(report.name()).append("</p>\n");
     html.append("<h2 id=\"").append(report.name()).append("--title\">");
-    html.append(Html.text(report.headline())).append("</h2>\n");
+    html.append(Html.prose(report.headline())).append("</h2>\n");
     if (!report.paper().isEmpty()) {
       html.append("<div class=\"paper\"><h3>What the paper says</h3>\n");
       for (String paragraph : report.paper()) {
-        html.append("<p>").append(Html.text(paragraph)).append("</p>\n");
+        html.append("<p>").append(Html.prose(paragraph)).append("</p>\n");
       }
       html.append("</div>\n");
+    }
+    if (!report.figures().isEmpty()) {
+      html.append("<h3>What we see</h3>\n").append(charts(report));
     }
     if (!report.claims().isEmpty()) {
       html.append("<h3>Verdicts</h3>\n");
       html.append(LedgerHtml.claims(report));
-    }
-    if (!report.figures().isEmpty()) {
-      html.append("<div class=\"charts\">\n");
-      for (Figure figure : report.figures()) {
-        html.append(figure(report.name(), figure));
-      }
-      html.append("</div>\n");
     }
     for (Table table : report.tables()) {
       html.append(table(report.name(), table));
@@ -46,6 +45,28 @@ final class SectionHtml {
     html.append(". Run it again: <code>").append(Html.text(report.rerun()));
     html.append("</code></p>\n");
     return html.append("</section>\n").toString();
+  }
+
+  /** The first few charts, and the others on demand. */
+  private static String charts(ExperimentReport report) {
+    List<Figure> figures = report.figures();
+    int shown = figures.size() <= MOST_CHARTS + 1 ? figures.size() : MOST_CHARTS;
+    String html = charts(report.name(), figures.subList(0, shown));
+    int more = figures.size() - shown;
+    return more == 0
+        ? html
+        : html
+            + "<details class=\"more\"><summary>"
+            + more
+            + " more charts</summary>\n"
+            + charts(report.name(), figures.subList(shown, figures.size()))
+            + "</details>\n";
+  }
+
+  private static String charts(String experiment, List<Figure> figures) {
+    return figures.stream()
+        .map(figure -> figure(experiment, Typeset.of(figure)))
+        .collect(Collectors.joining("", "<div class=\"charts\">\n", "</div>\n"));
   }
 
   /** What stands where an experiment's section would be, had it not failed. */
@@ -71,32 +92,27 @@ final class SectionHtml {
     String file = experiment + "/" + figure.id();
     StringBuilder html = new StringBuilder();
     html.append("<figure class=\"chart\" id=\"").append(id).append("\">\n<figcaption><h3>");
-    html.append(Html.text(figure.title())).append("</h3>");
+    html.append(Html.prose(figure.title())).append("</h3>");
     if (!figure.caption().isBlank()) {
-      html.append(Html.element("p", "caption", figure.caption()));
+      html.append("<p class=\"caption\">").append(Html.prose(figure.caption())).append("</p>");
     }
-    html.append("</figcaption>\n");
-    html.append("<div class=\"legend\" role=\"group\" aria-label=\"Curves, on and off\"></div>\n");
-    html.append("<div class=\"plot\" role=\"img\" tabindex=\"0\" aria-label=\"");
+    html.append("<div class=\"legend\" role=\"group\" aria-label=\"Curves, on and off\"></div>");
+    html.append("</figcaption>\n<div class=\"plot\" role=\"img\" tabindex=\"0\" aria-label=\"");
     html.append(Html.text(spoken(figure))).append("\"></div>\n");
     html.append("<script type=\"application/json\">").append(GSON.toJson(ChartData.of(figure)));
     html.append("</script>\n<noscript><img src=\"").append(file).append(".png\" alt=\"");
-    html.append(Html.text(figure.title())).append("\"></noscript>\n");
-    html.append("<div class=\"below\"><p class=\"hint\">");
+    html.append(Html.text(figure.title())).append("\"></noscript>\n<div class=\"below\">");
     if (figure.hasBand()) {
-      html.append("Lines: median; shading: 10\u201390\u00a0% over seeds. ");
+      html.append("<p class=\"hint\">Lines: the median of repeated runs, each with other random ");
+      html.append("numbers; shading: the middle 80\u00a0% of them.</p>");
     }
-    html.append(
-        "<span class=\"keys\">Drag to zoom, double-click to reset; keys: arrows read values, "
-            + "+ and \u2212 zoom, 0 resets.</span></p>");
     html.append("<p class=\"files\"><a href=\"").append(file).append(".csv\">CSV</a>");
     if (figure.ground().isPresent()) {
       html.append(" <a href=\"").append(file).append("-ground.csv\">CSV of the shading</a>");
     }
     html.append(Picture.isPossible() ? " <a href=\"" + file + ".png\">PNG</a>" : "");
-    html.append("</p></div>\n");
-    html.append("<details><summary>Curves in numbers</summary>");
-    html.append(CurveSummary.html(figure)).append("</details>\n");
+    html.append("</p>\n<details><summary>Curves in numbers</summary>");
+    html.append(CurveSummary.html(figure)).append("</details></div>\n");
     return html.append("</figure>\n").toString();
   }
 
@@ -112,15 +128,16 @@ final class SectionHtml {
         + (curves.isEmpty() ? ", without curves." : ". Curves: " + curves + ".");
   }
 
-  static String table(String experiment, Table table) {
+  static String table(String experiment, Table plain) {
+    Table table = Typeset.of(plain);
     StringBuilder html = new StringBuilder();
     html.append("<div class=\"numbers\" id=\"").append(experiment).append("--");
     html.append(table.id()).append("\">\n<div class=\"scroll\" tabindex=\"0\" role=\"region\"");
     html.append(" aria-label=\"").append(Html.text(table.title())).append("\"><table>\n");
-    html.append("<caption>").append(Html.text(table.title())).append("</caption>\n<thead><tr>");
+    html.append("<caption>").append(Html.prose(table.title())).append("</caption>\n<thead><tr>");
     for (int c = 0; c < table.header().size(); c++) {
       html.append("<th scope=\"col\"").append(table.isNumeric(c) ? " class=\"number\">" : ">");
-      html.append(Html.text(table.header().get(c))).append("</th>");
+      html.append(Html.prose(table.header().get(c))).append("</th>");
     }
     html.append("</tr></thead>\n<tbody>\n");
     for (List<Object> row : table.rows()) {
@@ -130,7 +147,7 @@ final class SectionHtml {
         boolean number = cell instanceof Number;
         html.append(c == 0 && !number ? "<th scope=\"row\">" : cellStart(number));
         html.append(
-            Html.text(number ? Numbers.show(((Number) cell).doubleValue()) : (String) cell));
+            number ? Numbers.show(((Number) cell).doubleValue()) : Html.prose((String) cell));
         html.append(c == 0 && !number ? "</th>" : "</td>");
       }
       html.append("</tr>\n");

@@ -23,7 +23,7 @@ final class TimingHtml {
     StringBuilder html = new StringBuilder();
     groups.forEach(
         (group, rows) -> {
-          String title = "Processor time, " + group;
+          String title = "Processor time, " + Typeset.of(group);
           html.append(
               "<div class=\"numbers\"><div class=\"scroll\" tabindex=\"0\" role=\"region\"");
           html.append(" aria-label=\"").append(Html.text(title)).append("\"><table>\n<caption>");
@@ -38,7 +38,7 @@ final class TimingHtml {
 
   private static String row(Timing timing, Timing reference) {
     return "<tr><th scope=\"row\">"
-        + Html.text(timing.part())
+        + Html.prose(timing.part())
         + "</th>"
         + NUMBER
         + rounded(timing.seconds())
@@ -50,9 +50,6 @@ final class TimingHtml {
 
   /** Two digits: a time is not worth more. */
   private static String rounded(double value) {
-    return Double.isFinite(value) && value > 0
-        ? Numbers.show(
-            new java.math.BigDecimal(value).round(new java.math.MathContext(2)).doubleValue())
-        : Numbers.show(value);
+    return Numbers.show(Numbers.rounded(value, 2));
   }
 }

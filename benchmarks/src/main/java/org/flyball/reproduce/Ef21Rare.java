@@ -226,7 +226,9 @@ final class Ef21Rare implements Experiment {
     List<String> names = all.stream().map(t -> t.name().replace("synthetic, ", "")).toList();
     return Figure.of("terms", "The fewer features a client has, the less compression costs")
         .x(Axis.categories("problem", names))
-        .y(Axis.linear("B of the step 1 / (L + B), that of L_QM = 1"))
+        .y(Axis.linear("B of the proven step 1 / (L + B), as a share of L_QM's"))
+        .caption(
+            "Lower is better: the step is longer. share: of the clients, that have a given feature.")
         .with(Series.bars("L_AM", am))
         .with(Series.bars("L_AM, alpha_i = k / |J_i|", own))
         .with(Series.bars("rare features, best weights", best));

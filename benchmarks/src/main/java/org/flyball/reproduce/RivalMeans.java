@@ -179,7 +179,7 @@ final class RivalMeans {
                 found("HDT, alpha = 5") / found("SRRW, alpha = 5"),
                 found("HDT-MHDA, alpha = 5") / found("SRRW, alpha = 5")))
         .x(Axis.categories("sampling", labels))
-        .y(Axis.log("n Var of the mean of six values"))
+        .y(Axis.log("n times the variance of the mean of six values"))
         .with(Series.bars("limit of large n", shown.stream().mapToDouble(Cell::limit).toArray()))
         .with(
             Series.bars(

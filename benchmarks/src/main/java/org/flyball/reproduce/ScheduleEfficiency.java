@@ -218,7 +218,7 @@ final class ScheduleEfficiency implements Experiment {
                 "curves",
                 String.format(
                     Locale.ROOT,
-                    "TunedShapes base rates of %d shapes differ by a factor of %.0f; divided by b*, by %.1f",
+                    "Tuned base rates of %d shapes differ by a factor of %.0f; divided by b*, by %.1f",
                     TunedShapes.TRIED.size(),
                     tuned.spread(),
                     most))

@@ -127,8 +127,8 @@ final class WalkAveraging implements Experiment {
                 "walk-averaging",
                 String.format(
                     Locale.ROOT,
-                    "The mean of the thetas has n Var = %.2f even where theta is the faster of the"
-                        + " two, near U(5) = %.3f; with a = 1 it is %.2f",
+                    "n times the variance of the mean theta is %.2f even where theta is the faster of"
+                        + " the two, near U(5) = %.3f; with a = 1 it is %.2f",
                     third.last(),
                     third.setting().limit(),
                     even.last()))
@@ -175,7 +175,7 @@ final class WalkAveraging implements Experiment {
                     cell(cells, "(iii) b < a", 1).last() / cell(cells, "(iii) b < a", 10).last(),
                     cell(cells, "a = 1", 1).last() / cell(cells, "a = 1", 10).last()))
             .x(Axis.log("1 + alpha"))
-            .y(Axis.log("n Var of the mean of the thetas"))
+            .y(Axis.log("n times the variance of the mean of the thetas"))
             .caption("Points: measured. Thin dark lines: the limits of large n.");
     for (String name : List.of("base chain", "(i) b > a", "(ii) b = a", "(iii) b < a", "a = 1")) {
       List<Cell> group = cells.stream().filter(cell -> cell.setting().name().equals(name)).toList();
@@ -200,7 +200,7 @@ final class WalkAveraging implements Experiment {
     Figure figure =
         Figure.of("steps", "With a = 1 the average loses with n what it had gained")
             .x(Axis.log("step n"))
-            .y(Axis.log("n Var of the mean of the thetas, alpha = 5"))
+            .y(Axis.log("n times the variance of the mean of the thetas, alpha = 5"))
             .caption("Points: measured. Thin dark lines: the linearised pair, no chance in it.");
     List<Cell> group =
         List.of(

@@ -230,7 +230,7 @@ final class WalkClt implements Experiment {
                     + " beyond alpha = %.2f",
                 theory.alphaToBeatIid()))
         .x(Axis.log("1 + alpha"))
-        .y(Axis.log("n Var of the visits' mean of g"))
+        .y(Axis.log("n times the variance of the visits' mean of g"))
         .with(points("Metropolis base, measured", metropolis))
         .with(points("simple base, measured", simple))
         .with(curve("Metropolis base, exact", SixNodes.metropolis()))

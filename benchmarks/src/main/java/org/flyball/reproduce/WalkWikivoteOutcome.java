@@ -28,7 +28,7 @@ record WalkWikivoteOutcome(WalkWikivote.Found found, RaceOutcome race) {
                 String.format(
                     Locale.ROOT,
                     "After %d steps on %d nodes, alpha = 10 with a = 0.8 is %.1f times nearer than"
-                        + " independent draws, with a = 1 and alpha = 5 %.2f times",
+                        + " independent draws; a = 1 with alpha = 5 is %.2f times as near",
                     race.steps(),
                     found.problem().f().size(),
                     race.gain("alpha = 10, a = 0.8"),

@@ -38,6 +38,22 @@
     return new Set(short).size === short.length ? short : ticks.map((v) => String(Number(v.toPrecision(12))));
   }
 
+  /* Text with the indices and powers that have no signs, as of L_QM and n^0.5; so does Html.prose in Java. */
+  function rich(text) {
+    const index = '(?<=(?<![A-Za-z_])[A-Za-z])_(?<low>[A-Za-z]{1,4}|\\+)(?![A-Za-z_])';
+    const power = '\\^(?:\\((?<inner>[\\w./+\u2212-]+)\\)|(?<high>[+\u2212-]?[\\w.]*\\w))';
+    const nodes = [];
+    let end = 0;
+    for (const found of text.matchAll(new RegExp(index + '|' + power, 'g'))) {
+      const { low, inner, high } = found.groups;
+      const moved = document.createElement(low ? 'sub' : 'sup');
+      moved.textContent = low || inner || high;
+      nodes.push(text.slice(end, found.index), moved);
+      end = found.index + found[0].length;
+    }
+    return [...nodes, text.slice(end)];
+  }
+
   /* ---- themes: the charts read the colours of the style sheet ---- */
 
   function css(name) {
@@ -166,8 +182,8 @@
     }
 
     const rem = parseFloat(getComputedStyle(root).fontSize);
-    const font = 0.8 * rem + 'px ' + getComputedStyle(document.body).fontFamily;
-    const bold = '600 ' + font;
+    /* Whole pixels: uPlot reads no others, and would not scale them for a finer screen. */
+    const font = Math.round(0.8 * rem) + 'px ' + getComputedStyle(document.body).fontFamily;
     const ratio = () => window.devicePixelRatio || 1;
     const bars = curves.filter((curve) => curve.shape === 'bars');
     const series = [{}];
@@ -175,6 +191,11 @@
     const columnsOf = [];
 
     const ground = spec.ground;
+
+    /* Where few dots may lie on each other, the later ones are smaller: all are seen. */
+    const clouds = curves.filter((curve) => curve.shape === 'points');
+    const few = !spec.ground && clouds.length > 1 && clouds.length <= 6
+      && clouds.reduce((count, one) => count + one.x.length, 0) <= 60;
 
     curves.forEach((curve) => {
       const stroke = () => curveColor(curve);
@@ -187,7 +208,8 @@
         dash: curve.dash.map((length) => length * ratio()),
         points: {
           show: true,
-          size: curve.shape === 'points' && !spec.ground ? 8 : 6,
+          size: dotSize(curve),
+          width: 0,
           fill: stroke,
           filter: (u, index) => dots(curve, u.data[index]),
         },
@@ -206,6 +228,11 @@
         bands.push({ series: [at + 2, at + 1], fill: () => faded(curveColor(curve), 0.18) });
       }
     });
+
+    function dotSize(curve) {
+      if (curve.shape !== 'points') return 6;
+      return few ? 9 + 3 * (clouds.length - 1 - clouds.indexOf(curve)) : spec.ground ? 6 : 8;
+    }
 
     /* Rows to draw as dots: all of a cloud; of a line those alone between gaps. */
     function dots(curve, column) {
@@ -338,16 +365,13 @@
       const log = spec[which].log;
       const names = which === 'x' ? categories : [];
       return {
-        label: spec[which].label,
-        labelFont: bold,
         font: font,
-        labelSize: 1.7 * rem,
         stroke: () => css('--soft'),
         grid: { stroke: () => css('--grid'), width: 1, show: !names.length },
         ticks: { stroke: () => css('--grid'), width: 1, size: 6 },
         border: { show: true, stroke: () => css('--rule'), width: 1 },
         size: (u, values) => {
-          if (which === 'x') return (names.length ? 1.9 : 1.9) * rem;
+          if (which === 'x') return depth(u, names);
           const longest = (values || []).reduce((most, v) => Math.max(most, (v || '').length), 1);
           return Math.max(2.4, 0.52 * longest + 1) * rem;
         },
@@ -359,14 +383,51 @@
           return log ? logTicks(low, high, room) : linearTicks(low, high, room);
         },
         filter: (u, splits) => splits,
-        values: (u, splits) => (names.length ? splits.map((v) => fitted(u, names, v)) : labels(splits)),
+        values: (u, splits) => (names.length ? inLines(u, names) || slanted(names) : labels(splits)),
+        rotate: (u) => (names.length && !inLines(u, names) ? SLANT : 0),
       };
     }
 
-    function fitted(u, names, index) {
-      const most = Math.max(3, Math.floor(u.bbox.width / ratio() / names.length / (0.46 * rem)));
-      const name = names[index] || '';
-      return name.length <= most ? name : name.slice(0, most - 1) + '\u2026';
+    /* How wide a label is, in CSS pixels. */
+    function measure(u, text) {
+      u.ctx.save();
+      u.ctx.font = font;
+      const width = u.ctx.measureText(text).width;
+      u.ctx.restore();
+      return width;
+    }
+
+    /* Names in up to three lines, broken at blanks and hyphens; null if one does not fit so. */
+    function inLines(u, names) {
+      const room = u.bbox.width / ratio() / names.length - 6;
+      const wrapped = names.map((name) => {
+        const lines = [];
+        name.split(/(?<=[ _\u2013-])/).forEach((word) => {
+          const line = lines.pop();
+          if (line === undefined) lines.push(word);
+          else if (measure(u, (line + word).trimEnd()) <= room) lines.push(line + word);
+          else lines.push(line, word);
+        });
+        return lines.map((line) => line.trimEnd());
+      });
+      const fit = wrapped.every((lines) => lines.length <= 3 && lines.every((line) => measure(u, line) <= room));
+      return fit ? wrapped.map((lines) => lines.join('\n')) : null;
+    }
+
+    const SLANT = 50;
+    const MOST_LETTERS = 22;
+
+    function slanted(names) {
+      return names.map((name) => (name.length <= MOST_LETTERS ? name : name.slice(0, MOST_LETTERS - 1) + '\u2026'));
+    }
+
+    /* Room below: for the lines of names, or for names on a slant. */
+    function depth(u, names) {
+      const flat = !names.length || inLines(u, names);
+      const most = (numbers) => Math.max(1, ...numbers);
+      if (flat) return (1 + 0.95 * most((flat.length ? flat : []).map((text) => text.split('\n').length))) * rem;
+      const longest = most(slanted(names).map((name) => measure(u, name)));
+      return 1.4 * rem + longest * Math.sin(SLANT * Math.PI / 180);
     }
 
     /* Marks are drawn over the grid, their labels on a strip of paper. */
@@ -430,7 +491,7 @@
       }
 
       function label(text, x, y, width, line) {
-        ctx.fillStyle = faded(css('--paper'), 0.8);
+        ctx.fillStyle = faded(css('--paper'), 0.88);
         ctx.fillRect(x - 3 * ratio(), y - 0.85 * line, width + 6 * ratio(), 1.1 * line);
         ctx.fillStyle = css('--soft');
         ctx.fillText(text, x, y);
@@ -511,6 +572,19 @@
       tip.style.top = Math.max(0, Math.min(u.cursor.top - 20, u.over.clientHeight - tip.offsetHeight)) + 'px';
     }
 
+    /* The labels are text beside the picture: they wrap where a rotated one is cut. */
+    function axisLabel(which) {
+      const scale = spec[which].log ? ', log scale' : '';
+      const label = document.createElement('p');
+      label.className = 'axis-' + which;
+      label.setAttribute('aria-hidden', 'true');
+      label.append(...rich(spec[which].label),
+        Object.assign(document.createElement('span'), { textContent: scale }));
+      return label;
+    }
+    figure.querySelector('figcaption').append(axisLabel('y'));
+    figure.querySelector('.below').prepend(axisLabel('x'));
+
     const size = () => ({ width: Math.max(200, box.clientWidth), height: Math.max(160, box.clientHeight) });
     const plot = new uPlot(Object.assign(size(), {
       series: series,
@@ -551,8 +625,9 @@
     plot.over.append(tip);
     plot.over.addEventListener('dblclick', () => { plot.zoomed = false; });
 
+    plot.fit = () => plot.setSize(size());
     charts.push(plot);
-    new ResizeObserver(() => plot.setSize(size())).observe(box);
+    new ResizeObserver(plot.fit).observe(box);
 
     /* ---- legend: a button per curve ---- */
 
@@ -569,7 +644,9 @@
       button.type = 'button';
       button.setAttribute('aria-pressed', 'true');
       button.innerHTML = '<svg viewBox="0 0 34 12" aria-hidden="true">' + sample(curve) + '</svg>';
-      button.append(Object.assign(document.createElement('span'), { textContent: curve.name }));
+      const name = document.createElement('span');
+      name.append(...rich(curve.name));
+      button.append(name);
       button.addEventListener('click', () => {
         const on = button.getAttribute('aria-pressed') !== 'true';
         button.setAttribute('aria-pressed', String(on));
@@ -650,21 +727,34 @@
   counts.forEach((count) => count.addEventListener('click', () => {
     const wanted = count.getAttribute('aria-pressed') === 'true' ? null : count.dataset.verdict;
     counts.forEach((each) => each.setAttribute('aria-pressed', String(each.dataset.verdict === wanted)));
-    document.querySelectorAll('#ledger tr[data-verdict]').forEach((row) => {
-      row.hidden = wanted !== null && row.dataset.verdict !== wanted;
+    document.querySelectorAll('.of-paper').forEach((paper) => {
+      const rows = [...paper.querySelectorAll('tr[data-verdict]')];
+      rows.forEach((row) => { row.hidden = wanted !== null && row.dataset.verdict !== wanted; });
+      const some = rows.some((row) => !row.hidden);
+      paper.hidden = !some;
+      if (wanted !== null && some) paper.open = true;
     });
   }));
 
-  /* ---- paper is white ---- */
+  /* ---- paper is white, as wide as paper, and cannot be unfolded ---- */
+
+  let folded = [];
 
   window.addEventListener('beforeprint', () => {
     root.dataset.before = root.dataset.theme || '';
     root.dataset.theme = 'light';
+    root.classList.add('printing');
+    folded = [...document.querySelectorAll('details.of-paper:not([open]), details.more:not([open])')];
+    folded.forEach((details) => { details.open = true; });
+    charts.forEach((plot) => plot.fit());
     repaint();
   });
   window.addEventListener('afterprint', () => {
     if (root.dataset.before) root.dataset.theme = root.dataset.before;
     else delete root.dataset.theme;
+    root.classList.remove('printing');
+    folded.forEach((details) => { details.open = false; });
+    charts.forEach((plot) => plot.fit());
     repaint();
   });
 })();

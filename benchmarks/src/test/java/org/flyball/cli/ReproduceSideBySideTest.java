@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.flyball.report.Claim;
+import org.flyball.report.Paper;
 import org.flyball.reproduce.Experiment;
 import org.flyball.reproduce.Experiments;
-import org.flyball.reproduce.Paper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -26,7 +26,20 @@ class ClaimTest {
   void words_carrySignUnitAndTolerance() {
     assertEquals(
         "\u2264 1.2\u00a0times", Claim.atMost("t", "s", 1.2, 1).in("times").bound().words());
-    assertEquals("\u2248 100 \u00b1 1\u00a0%", Claim.about("t", "s", 100, 0.01, 1).bound().words());
+    assertEquals(
+        "\u2248 100 \u00b1\u00a01\u00a0%", Claim.about("t", "s", 100, 0.01, 1).bound().words());
+    assertEquals(
+        "\u2248 9 \u00b1\u00a01.7\u00a0%", Claim.about("t", "s", 9, 0.016920, 1).bound().words());
+  }
+
+  @Test
+  void measured_hasFourDigits_orAsManyAsTellTheVerdict() {
+    Bound bound = Claim.atMost("t", "s", 1, 1).in("times").bound();
+    assertEquals("0.8878\u00a0times", bound.show(0.88775));
+    assertEquals("1\u00a0times", bound.show(0.99996));
+    assertEquals("1.00004\u00a0times", bound.show(1.00004));
+    assertEquals("164\u202f441\u00a0times", bound.show(164441));
+    assertEquals("\u2013", bound.show(Double.NaN));
   }
 
   @Test
