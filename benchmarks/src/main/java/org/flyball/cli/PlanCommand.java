@@ -216,13 +216,13 @@ final class PlanCommand implements Callable<Integer> {
     if (stated.dimension == null) {
       throw new BadUsageException("name a data file, or state the problem by --dimension D");
     }
-    if (stated.smoothness.length != 1) {
+    if (stated.smoothness.values().length != 1) {
       throw new BadUsageException("--smoothness is one number; --client-smoothness takes many");
     }
     int d = stated.dimension;
-    double[] given = stated.constants == null ? stated.smoothness : stated.constants;
+    double[] given = (stated.constants == null ? stated.smoothness : stated.constants).values();
     double[] constants = cycled(given, problem.clients);
-    Smoothness smoothness = Smoothness.of(stated.smoothness[0], constants);
+    Smoothness smoothness = Smoothness.of(stated.smoothness.values()[0], constants);
     if (smoothness.function() > smoothness.arithmeticMean() * (1 + 1e-12)) {
       throw new BadUsageException(
           "--smoothness "
@@ -255,7 +255,7 @@ final class PlanCommand implements Callable<Integer> {
     Links links =
         local
             ? Links.unlimited()
-            : Links.of(cycled(place.up, workers), cycled(place.down, workers))
+            : Links.of(cycled(place.up.values(), workers), cycled(place.down.values(), workers))
                 .withServer(place.server, place.server);
     return Platform.cluster(links, new Latency(fixed, place.delay), machines);
   }

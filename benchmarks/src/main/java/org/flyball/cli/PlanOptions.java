@@ -25,14 +25,14 @@ final class PlanOptions {
         paramLabel = "L",
         converter = PlanWords.OfConstants.class,
         description = "Without a file: L of the mean of all clients' functions (default 1).")
-    double[] smoothness = {1};
+    PlanWords.Numbers smoothness = new PlanWords.Numbers(1);
 
     @Option(
         names = "--client-smoothness",
         paramLabel = "L1,L2,...",
         converter = PlanWords.OfConstants.class,
         description = "Without a file: the L_i, over and over for all clients (default L).")
-    double @Nullable [] constants;
+    PlanWords.@Nullable Numbers constants;
 
     @Option(
         names = "--nonzeros",
@@ -104,14 +104,14 @@ final class PlanOptions {
         converter = PlanWords.OfSpeeds.class,
         description =
             "Each worker's uplink, as in 10Mbit; several go over and over (default 10Mbit).")
-    double[] up = {1e7};
+    PlanWords.Numbers up = new PlanWords.Numbers(1e7);
 
     @Option(
         names = "--down",
         paramLabel = "S1,S2,...",
         converter = PlanWords.OfSpeeds.class,
         description = "Each worker's downlink (default 100Mbit).")
-    double[] down = {1e8};
+    PlanWords.Numbers down = new PlanWords.Numbers(1e8);
 
     @Option(
         names = "--server",

@@ -68,16 +68,19 @@ final class PlanWords {
     }
   }
 
+  /** Numbers with commas between, in one word. */
+  record Numbers(double... values) {}
+
   /** For speeds with commas between. */
-  static final class OfSpeeds extends Words.Converter<double[]> {
+  static final class OfSpeeds extends Words.Converter<Numbers> {
     @Override
-    double[] read(String word) {
+    Numbers read(String word) {
       String[] each = word.split(",", -1);
       double[] speeds = new double[each.length];
       for (int i = 0; i < each.length; i++) {
         speeds[i] = speed(each[i]);
       }
-      return speeds;
+      return new Numbers(speeds);
     }
   }
 
@@ -90,16 +93,16 @@ final class PlanWords {
   }
 
   /** For L and the L_i. */
-  static final class OfConstants extends Words.Converter<double[]> {
+  static final class OfConstants extends Words.Converter<Numbers> {
     @Override
-    double[] read(String word) {
+    Numbers read(String word) {
       String[] each = word.split(",", -1);
       double[] constants = new double[each.length];
       for (int i = 0; i < each.length; i++) {
         constants[i] = Words.number(each[i]);
         Checks.that(constants[i] > 0, "'%s' is no smoothness constant, must be positive", each[i]);
       }
-      return constants;
+      return new Numbers(constants);
     }
   }
 

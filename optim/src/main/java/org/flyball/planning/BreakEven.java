@@ -45,17 +45,19 @@ public record BreakEven(Outcome outcome, double speed, Vary vary) {
     Checks.that(
         base < Double.POSITIVE_INFINITY, "BreakEven: the platform has no links that could vary");
     Timetable times = planner.timetable();
+    Trial one = Trial.of(times, first, vary);
+    Trial other = Trial.of(times, second, vary);
     int last = 8 * DECADES;
-    boolean pays = pays(planner, times, first, second, vary, factor(0));
+    boolean pays = one.isBelow(other, factor(0));
     boolean before = pays;
     for (int step = 1; step <= last; step++) {
-      boolean now = pays(planner, times, first, second, vary, factor(step));
+      boolean now = one.isBelow(other, factor(step));
       if (now != before) {
         double low = Math.log(factor(step - 1));
         double high = Math.log(factor(step));
         for (int s = 0; s < STEPS; s++) {
           double middle = (low + high) / 2;
-          if (pays(planner, times, first, second, vary, Math.exp(middle)) == before) {
+          if (one.isBelow(other, Math.exp(middle)) == before) {
             low = middle;
           } else {
             high = middle;
@@ -72,10 +74,29 @@ public record BreakEven(Outcome outcome, double speed, Vary vary) {
     return Math.pow(10, step / 4.0 - DECADES);
   }
 
-  private static boolean pays(
-      Planner planner, Timetable times, Forecast first, Forecast second, Vary vary, double factor) {
-    Links links = planner.platform().links().times(factor, vary == Vary.BOTH ? factor : 1);
-    return planner.seconds(first, times, links) < planner.seconds(second, times, links);
+  /** A forecast whose links can be made faster. */
+  private record Trial(Timetable.Rounds opening, Timetable.Rounds later, double rounds, Vary vary) {
+
+    static Trial of(Timetable times, Forecast forecast, Vary vary) {
+      MessageSizes sizes = forecast.sizes();
+      return new Trial(
+          times.rounds(sizes.openingDown(), sizes.opening()),
+          times.rounds(sizes.down(), sizes.up()),
+          forecast.rounds(),
+          vary);
+    }
+
+    boolean isBelow(Trial other, double factor) {
+      return seconds(factor) < other.seconds(factor);
+    }
+
+    private double seconds(double upwards) {
+      double downwards = vary == Vary.BOTH ? upwards : 1;
+      return Forecast.total(
+          opening.mean(upwards, downwards).seconds(),
+          rounds,
+          later.mean(upwards, downwards).seconds());
+    }
   }
 
   /** Whether it pays at this speed of the slowest uplink. */

@@ -67,8 +67,8 @@ public record Planner(Workload workload, Goal goal, Platform platform, Seed seed
         proved,
         expected,
         sizes,
-        times.mean(sizes.openingDown(), sizes.opening()),
-        times.mean(sizes.down(), sizes.up()));
+        times.rounds(sizes.openingDown(), sizes.opening()).mean(1, 1),
+        times.rounds(sizes.down(), sizes.up()).mean(1, 1));
   }
 
   /** Rounds by a linear rate; infinite if none is proved of this method. */
@@ -112,14 +112,6 @@ public record Planner(Workload workload, Goal goal, Platform platform, Seed seed
    */
   public BreakEven breakEven(Forecast compressed, Forecast dense, BreakEven.Vary vary) {
     return BreakEven.of(this, compressed, dense, vary);
-  }
-
-  /** Seconds to the goal over other links. */
-  double seconds(Forecast forecast, Timetable times, Links links) {
-    MessageSizes sizes = forecast.sizes();
-    double opening = times.mean(sizes.openingDown(), sizes.opening(), links).seconds();
-    double round = times.mean(sizes.down(), sizes.up(), links).seconds();
-    return Forecast.total(opening, forecast.rounds(), round);
   }
 
   Timetable timetable() {

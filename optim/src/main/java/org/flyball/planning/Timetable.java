@@ -1,5 +1,7 @@
 package org.flyball.planning;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.flyball.random.Draws;
 import org.flyball.random.Seed;
 
@@ -14,7 +16,6 @@ final class Timetable {
   private final int clients;
   private final int workers;
   private final double[] compute; // of each worker
-  private final double[] upBits; // of each worker, scratch
   private final Draws draws;
 
   Timetable(Workload workload, Platform platform, Seed seed) {
@@ -23,7 +24,6 @@ final class Timetable {
     workers = platform.workers(clients);
     platform.links().check(workers);
     compute = new double[workers];
-    upBits = new double[workers];
     Machines machines = platform.machines();
     double ofDimension = machines.secondsPerCoordinate() * workload.dimension();
     for (int w = 0; w < workers; w++) {
@@ -38,68 +38,84 @@ final class Timetable {
     return (int) ((long) clients * worker / workers);
   }
 
-  /** The mean over rounds. */
-  RoundCost mean(double downBits, double[] bits) {
-    return mean(downBits, bits, platform.links());
-  }
-
-  /** The same, with the same delays, over other links. */
-  RoundCost mean(double downBits, double[] bits, Links links) {
-    if (platform.latency().meanDelay() == 0) {
-      return round(downBits, bits, links, 0);
-    }
+  /** Rounds with these messages, on average over delays. */
+  Rounds rounds(double downBits, double[] bits) {
+    boolean late = platform.latency().meanDelay() > 0;
     int samples = Math.max(LEAST_SAMPLES, Math.min(MOST_SAMPLES, MOST_DRAWS / workers));
-    RoundCost sum = new RoundCost(0, 0, 0, 0, 0);
-    for (int s = 0; s < samples; s++) {
-      sum = sum.plus(round(downBits, bits, links, s), 1.0 / samples);
-    }
-    return sum;
+    return new Rounds(downBits, bits, 0, late ? samples : 1);
   }
 
   /** One round, with its own delays. */
   RoundCost round(double downBits, double[] bits, long number) {
-    return round(downBits, bits, platform.links(), number);
+    return new Rounds(downBits, bits, number, 1).mean(1, 1);
   }
 
-  private RoundCost round(double downBits, double[] bits, Links links, long number) {
-    double all = gather(bits);
-    double sharedDown = workers * downBits / links.serverOut();
-    double sharedUp = all / links.serverIn();
-    double meanDelay = platform.latency().meanDelay();
-    draws.start(number);
-    int last = 0;
-    double longest = -1;
-    double lateness = 0;
-    for (int w = 0; w < workers; w++) {
-      double delay = meanDelay == 0 ? 0 : -meanDelay * Math.log1p(-draws.nextDouble());
-      double down = Math.max(downBits / links.down(w), sharedDown);
-      double up = Math.max(upBits[w] / links.up(w), sharedUp);
-      double seconds = down + compute[w] + up + delay;
-      if (seconds > longest) {
-        longest = seconds;
-        lateness = delay;
-        last = w;
-      }
-    }
-    return new RoundCost(
-        platform.latency().fixed() + lateness,
-        Math.max(downBits / links.down(last), sharedDown),
-        compute[last],
-        Math.max(upBits[last] / links.up(last), sharedUp),
-        platform.machines().secondsPerByte() * all / 8);
-  }
+  /** Workers that differ in nothing but their delays. */
+  private record Alike(double compute, double bits, double up, double down) {}
 
-  /** Sums the clients' bits for each worker. */
-  private double gather(double[] bits) {
-    double all = 0;
-    for (int w = 0; w < workers; w++) {
+  /** Rounds with messages of the same sizes: workers that are alike are looked at together. */
+  final class Rounds {
+
+    private final double downBits;
+    private final double all;
+    private final Alike[] groups;
+    private final double[][] longest; // delay of each group, in each sample
+
+    private Rounds(double downBits, double[] bits, long first, int samples) {
+      this.downBits = downBits;
+      Links links = platform.links();
+      Map<Alike, Integer> known = new HashMap<>();
+      int[] groupOf = new int[workers];
       double sum = 0;
-      for (int i = first(w); i < first(w + 1); i++) {
-        sum += bits[i];
+      for (int w = 0; w < workers; w++) {
+        double own = 0;
+        for (int i = first(w); i < first(w + 1); i++) {
+          own += bits[i];
+        }
+        sum += own;
+        Alike kind = new Alike(compute[w], own, links.up(w), links.down(w));
+        Integer group = known.putIfAbsent(kind, known.size());
+        groupOf[w] = group == null ? known.size() - 1 : group;
       }
-      upBits[w] = sum;
-      all += sum;
+      all = sum;
+      groups = new Alike[known.size()];
+      known.forEach((kind, group) -> groups[group] = kind);
+      longest = new double[samples][groups.length];
+      double mean = platform.latency().meanDelay();
+      for (int s = 0; s < samples && mean > 0; s++) {
+        draws.start(first + s);
+        for (int group : groupOf) {
+          double delay = -mean * Math.log1p(-draws.nextDouble());
+          longest[s][group] = Math.max(longest[s][group], delay);
+        }
+      }
     }
-    return all;
+
+    /** With all uplinks and all downlinks this many times as fast. */
+    RoundCost mean(double upwards, double downwards) {
+      RoundCost sum = new RoundCost(0, 0, 0, 0, 0);
+      for (double[] delays : longest) {
+        sum = sum.plus(one(delays, upwards, downwards), 1.0 / longest.length);
+      }
+      return sum;
+    }
+
+    private RoundCost one(double[] delays, double upwards, double downwards) {
+      Links links = platform.links();
+      double sharedDown = workers * downBits / (downwards * links.serverOut());
+      double sharedUp = all / (upwards * links.serverIn());
+      RoundCost last = new RoundCost(-1, 0, 0, 0, 0);
+      for (int g = 0; g < groups.length; g++) {
+        Alike kind = groups[g];
+        double down = Math.max(downBits / (downwards * kind.down()), sharedDown);
+        double up = Math.max(kind.bits() / (upwards * kind.up()), sharedUp);
+        double seconds = delays[g] + down + kind.compute() + up;
+        if (seconds > last.seconds()) {
+          last = new RoundCost(delays[g], down, kind.compute(), up, 0);
+        }
+      }
+      double server = platform.machines().secondsPerByte() * all / 8;
+      return last.plus(new RoundCost(platform.latency().fixed(), 0, 0, 0, server), 1);
+    }
   }
 }

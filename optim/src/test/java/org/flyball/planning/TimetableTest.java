@@ -25,7 +25,9 @@ class TimetableTest {
     Links links = Links.of(new double[] {100, 25, 100, 100}, new double[] {20, 10, 20, 20});
     Platform platform = Platform.cluster(links, Latency.of(0.25), machines);
     RoundCost cost =
-        new Timetable(workload(), platform, SEED).mean(10, new double[] {100, 100, 100, 100});
+        new Timetable(workload(), platform, SEED)
+            .rounds(10, new double[] {100, 100, 100, 100})
+            .mean(1, 1);
     assertEquals(new RoundCost(0.25, 1, 2, 4, 0), cost);
     assertEquals(7.25, cost.seconds());
     assertEquals(RoundCost.Part.UP, cost.dominant());
@@ -37,7 +39,9 @@ class TimetableTest {
     Machines machines = new Machines(2, 0.01, 0.1, 0.5);
     Platform platform = Platform.cluster(Links.of(100, 20), Latency.of(0), machines);
     RoundCost cost =
-        new Timetable(workload(), platform, SEED).mean(10, new double[] {8, 16, 100, 100});
+        new Timetable(workload(), platform, SEED)
+            .rounds(10, new double[] {8, 16, 100, 100})
+            .mean(1, 1);
     assertEquals(0.5, cost.down());
     assertEquals(7 + 2 * 0.1 * 10, cost.compute(), 1e-12);
     assertEquals(2, cost.up());
@@ -48,7 +52,9 @@ class TimetableTest {
   void threads_haveNoLinks() {
     Platform platform = Platform.local(new Machines(1, 0.01, 0, 0));
     RoundCost cost =
-        new Timetable(workload(), platform, SEED).mean(1e9, new double[] {1e9, 1e9, 1e9, 1e9});
+        new Timetable(workload(), platform, SEED)
+            .rounds(1e9, new double[] {1e9, 1e9, 1e9, 1e9})
+            .mean(1, 1);
     assertEquals(new RoundCost(0, 0, 10, 0, 0), cost);
   }
 
@@ -57,7 +63,9 @@ class TimetableTest {
   void serversLink_isShared() {
     Platform platform = Platform.network(Links.of(100, 100).withServer(20, 10), Latency.of(0));
     RoundCost cost =
-        new Timetable(workload(), platform, SEED).mean(10, new double[] {10, 10, 10, 10});
+        new Timetable(workload(), platform, SEED)
+            .rounds(10, new double[] {10, 10, 10, 10})
+            .mean(1, 1);
     assertEquals(4, cost.down());
     assertEquals(2, cost.up());
   }
@@ -81,7 +89,8 @@ class TimetableTest {
       variance += 0.01 / k / k;
     }
     for (int seed = 0; seed < 100; seed++) {
-      RoundCost cost = new Timetable(workload, platform, Seed.of(seed)).mean(10, new double[50]);
+      RoundCost cost =
+          new Timetable(workload, platform, Seed.of(seed)).rounds(10, new double[50]).mean(1, 1);
       assertEquals(1 + mean, cost.latency(), 3.89 * Math.sqrt(variance / 200), "seed " + seed);
     }
   }
@@ -90,8 +99,9 @@ class TimetableTest {
   void delays_areTheSameForTheSameSeed() {
     Platform platform = Platform.network(Links.of(100, 100), Latency.of(1).withDelays(0.1));
     double[] bits = {10, 20, 30, 40};
-    RoundCost one = new Timetable(workload(), platform, SEED).mean(10, bits);
-    assertEquals(one, new Timetable(workload(), platform, SEED).mean(10, bits));
-    assertTrue(!one.equals(new Timetable(workload(), platform, Seed.of(2)).mean(10, bits)));
+    RoundCost one = new Timetable(workload(), platform, SEED).rounds(10, bits).mean(1, 1);
+    assertEquals(one, new Timetable(workload(), platform, SEED).rounds(10, bits).mean(1, 1));
+    assertTrue(
+        !one.equals(new Timetable(workload(), platform, Seed.of(2)).rounds(10, bits).mean(1, 1)));
   }
 }
