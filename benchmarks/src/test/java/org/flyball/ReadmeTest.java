@@ -169,6 +169,7 @@ class ReadmeTest {
       "objective",
       "compress",
       "federated",
+      "planning",
       "graph",
       "walk",
       "schedule",

@@ -74,7 +74,13 @@ record PlanMethods(List<Kind> kinds) {
         }
       }
     }
-    return all;
+    List<Candidate> different = new ArrayList<>(); // top:1 may be top:1%
+    for (Candidate one : all) {
+      if (different.stream().noneMatch(other -> other.method().equals(one.method()))) {
+        different.add(one);
+      }
+    }
+    return different;
   }
 
   private static Optional<Method> method(Kind kind, Compressors compressors, int d) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.flyball.objective.Smoothness;
 import org.flyball.planning.BreakEven;
+import org.flyball.planning.Candidate;
 import org.flyball.planning.Expectation;
 import org.flyball.planning.Forecast;
 import org.flyball.planning.Pilot;
@@ -23,7 +24,7 @@ final class PlanTable {
     StringBuilder text = new StringBuilder(sheet.toString()).append('\n');
     text.append(
         String.format(
-            "%-27s %9s %5s %9s %8s %-8s %8s\n",
+            "%-26s %9s %5s %9s %8s %-8s %8s\n",
             "method", "rounds", "step", "B up", "round", "most for", "time"));
     for (Forecast forecast : result.forecasts()) {
       text.append(line(forecast));
@@ -95,8 +96,8 @@ final class PlanTable {
     String name = forecast.candidate().name();
     return String.format(
         Locale.ROOT,
-        "%-27s %9s %5s %9s %8s %-8s %8s\n",
-        name.length() > 27 ? name.substring(0, 27) : name,
+        "%-26s %9s %5s %9s %8s %-8s %8s\n",
+        name.length() > 26 ? name.substring(0, 26) : name,
         (prolonged ? "~" : "") + count(forecast.rounds()),
         factor,
         count(forecast.sizes().allUp() / 8 / forecast.sizes().up().length),
@@ -155,9 +156,16 @@ final class PlanTable {
         time(dense.get().seconds()),
         time(first.provedSeconds()),
         time(dense.get().provedSeconds()));
+    Forecast top =
+        breaks.stream()
+            .map(PlanResult.Break::forecast)
+            .filter(f -> f.candidate().name().startsWith("EF21 top:"))
+            .findFirst()
+            .orElse(first);
     for (PlanResult.Break each : breaks) {
-      if (each.forecast().candidate().equals(first.candidate())) {
-        sheet.row("", "%s", words(each.even(), first.candidate().name()));
+      Candidate candidate = each.forecast().candidate();
+      if (candidate.equals(first.candidate()) || candidate.equals(top.candidate())) {
+        sheet.row("", "%s", words(each.even(), candidate.name()));
       }
     }
   }
