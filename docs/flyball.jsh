@@ -7,6 +7,7 @@ import org.flyball.federated.*
 import org.flyball.graph.*
 import org.flyball.linear.*
 import org.flyball.objective.*
+import org.flyball.planning.*
 import org.flyball.random.*
 import org.flyball.run.*
 import org.flyball.schedule.*

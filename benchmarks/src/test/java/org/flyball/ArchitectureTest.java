@@ -54,6 +54,7 @@ class ArchitectureTest {
           "tuning",
           "compress",
           "federated",
+          "planning",
           "walk",
           "schedule",
           "descent");
@@ -71,6 +72,9 @@ class ArchitectureTest {
           Map.entry("tuning", Set.of("run", "random", "linear", "bandit")),
           Map.entry("compress", Set.of("run", "random", "linear")),
           Map.entry("federated", Set.of("run", "random", "linear", "objective", "compress")),
+          Map.entry(
+              "planning",
+              Set.of("run", "random", "linear", "data", "objective", "compress", "federated")),
           Map.entry("walk", Set.of("run", "random", "linear", "graph", "objective", "schedule")),
           Map.entry("schedule", Set.of("run", "random")),
           Map.entry("descent", Set.of("run", "random", "linear", "data", "objective", "schedule")),

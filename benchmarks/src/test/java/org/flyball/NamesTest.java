@@ -25,6 +25,7 @@ class NamesTest {
           "graph",
           "linear",
           "objective",
+          "planning",
           "random",
           "run",
           "schedule",

@@ -26,10 +26,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
     customSynopsis = "./flyball COMMAND [options]%n",
     description = {
       "Solves streams of linear systems with a relaxation parameter learnt from the solves"
-          + " themselves, trains linear models over many clients that send few bits, walks graphs"
-          + " that it can only cross edge by edge, makes step-size schedules from the gradient norms"
-          + " of a run and certifies any schedule, and repeats the experiments of the papers behind"
-          + " all of it."
+          + " themselves, trains linear models over many clients that send few bits, predicts"
+          + " whether that will pay, walks graphs that it can only cross edge by edge, makes"
+          + " step-size schedules from the gradient norms of a run and certifies any schedule, and"
+          + " repeats the experiments of the papers behind all of it."
     },
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {
       "  ./flyball solve matrix.mtx",
       "  ./flyball train data.libsvm --clients 20",
+      "  ./flyball plan --clients 1000 --dimension 10000 --up 10Mbit",
       "  ./flyball walk dolphins",
       "  ./flyball refine norms.csv",
       "  ./flyball reproduce --list",
@@ -117,6 +118,7 @@ public final class Flyball implements Runnable {
         new CommandLine(new Flyball())
             .addSubcommand(new SolveCommand(console))
             .addSubcommand(new TrainCommand(console))
+            .addSubcommand(new PlanCommand(console))
             .addSubcommand(new WalkCommand(console))
             .addSubcommand(new RefineCommand(console))
             .addSubcommand(new CertifyCommand(console))
@@ -135,6 +137,7 @@ public final class Flyball implements Runnable {
             (failure, command, parsed) -> failed(console, failure, command));
     group(commandLine, "solve", SolveCommand.GROUPS);
     group(commandLine, "train", TrainCommand.GROUPS);
+    group(commandLine, "plan", PlanCommand.GROUPS);
     group(commandLine, "walk", WalkCommand.GROUPS);
     group(commandLine, "refine", RefineCommand.GROUPS);
     group(commandLine, "certify", CertifyCommand.GROUPS);
@@ -157,7 +160,7 @@ public final class Flyball implements Runnable {
   @Override
   public void run() {
     throw new BadUsageException(
-        "name a command: solve, train, walk, refine, certify, reproduce, bench or help");
+        "name a command: solve, train, plan, walk, refine, certify, reproduce, bench or help");
   }
 
   private static int usage(Console console, ParameterException bad) {

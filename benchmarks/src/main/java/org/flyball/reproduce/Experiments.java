@@ -24,6 +24,7 @@ public final class Experiments {
           new Ef21Rare(),
           new Ef21Bandwidth(),
           new Ef21Bits(),
+          new Ef21Plan(),
           new WalkClt(),
           new WalkCases(),
           new WalkAveraging(),

@@ -20,6 +20,7 @@ class UsageTest {
         "reproduce -h",
         "train --help",
         "walk --help",
+        "plan --help",
         "help",
         "help solve",
         "help train",
@@ -51,7 +52,8 @@ class UsageTest {
   static Stream<Arguments> wrong() {
     return Stream.of(
         Arguments.of(
-            "", "name a command: solve, train, walk, refine, certify, reproduce, bench or help"),
+            "",
+            "name a command: solve, train, plan, walk, refine, certify, reproduce, bench or help"),
         Arguments.of("slove", "did you mean solve?"),
         Arguments.of("solve", "Missing required parameter: 'MATRIX.mtx'"),
         Arguments.of("solve a.mtx --omga 1", "did you mean --omega?"),

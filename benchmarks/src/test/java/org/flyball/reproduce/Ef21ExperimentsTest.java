@@ -34,7 +34,8 @@ class Ef21ExperimentsTest {
         new Ef21Stochastic(Ef21Table.ALIKE, 60, 2, 200),
         new Ef21Partial(Ef21Table.ALIKE, 60, 2),
         new Ef21Rare(new RareFeatures(20, 3, 30, 0.5), 100),
-        new Ef21Bits(300));
+        new Ef21Bits(300),
+        new Ef21Plan(20, 100));
   }
 
   @Test

@@ -103,6 +103,11 @@ public final class Inbox {
     return end[client] > 0;
   }
 
+  /** How many bytes the server has from a client in this round, envelope included; 0 if none. */
+  public int bytesOf(int client) {
+    return has(client) ? length(client) : 0;
+  }
+
   /** Reads the envelope of a client that has been heard. */
   Envelope open(int client) {
     envelope.read(bytes, start[client], end[client]);
