@@ -134,6 +134,14 @@ public final class Plan implements Serializable {
   }
 
   /**
+   * Whether a round may go on without a client that was asked, as if it had not been sampled: both
+   * sides keep its g then, and nothing that is claimed needs all answers. Never in round 0.
+   */
+  public boolean allowsAbsence() {
+    return rule.hasMemory() && !lossless && !reports(Report.ERROR);
+  }
+
+  /**
    * Where sums over clients are cut: first within each part [cuts[b], cuts[b + 1]), in the order of
    * the clients, then over the parts. An engine that sums likewise gets the same bits as any other.
    * From 0 to n; fresh.
