@@ -1,6 +1,5 @@
 package org.flyball.spark;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -11,7 +10,7 @@ import org.apache.spark.storage.BlockManagerId;
 
 /** Brings the clients of a partition to life where its rows are, and tells where that is. */
 final class Muster
-    implements FlatMapFunction2<Iterator<ClientData>, Iterator<ArrayList<Levy.Draft>>, byte[]> {
+    implements FlatMapFunction2<Iterator<ClientData>, Iterator<List<Levy.Draft>>, byte[]> {
 
   private static final long serialVersionUID = 1;
 
@@ -22,7 +21,7 @@ final class Muster
   }
 
   @Override
-  public Iterator<byte[]> call(Iterator<ClientData> data, Iterator<ArrayList<Levy.Draft>> drafts) {
+  public Iterator<byte[]> call(Iterator<ClientData> data, Iterator<List<Levy.Draft>> drafts) {
     Map<Integer, Levy.Draft> wanted = new HashMap<>();
     drafts.forEachRemaining(list -> list.forEach(draft -> wanted.put(draft.index(), draft)));
     Reply reply = new Reply();

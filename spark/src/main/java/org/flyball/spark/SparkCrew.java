@@ -119,7 +119,7 @@ final class SparkCrew implements Crew {
   /** Brings clients that have no place to life where their rows are. */
   private void rebuild() {
     int partitions = fleet.data().getNumPartitions();
-    List<ArrayList<Levy.Draft>> drafts = new ArrayList<>();
+    List<List<Levy.Draft>> drafts = new ArrayList<>();
     for (int p = 0; p < partitions; p++) {
       drafts.add(new ArrayList<>());
     }
@@ -141,7 +141,7 @@ final class SparkCrew implements Crew {
     }
     byte[] before = steps && receiver.round() == last.round() ? receiver.snapshot().toBytes() : end;
     Levy levy = new Levy(run(), plan, fleet.recipe(), last.round(), before, ledger.past());
-    JavaRDD<ArrayList<Levy.Draft>> shares = fleet.context().parallelize(drafts, partitions);
+    JavaRDD<List<Levy.Draft>> shares = fleet.context().parallelize(drafts, partitions);
     JavaRDD<byte[]> musters = fleet.data().zipPartitions(shares, new Muster(levy));
     int[] wanted = Arrays.copyOf(touched, count);
     List<byte[]>[] replies = musters.collectPartitions(wanted);
