@@ -22,6 +22,8 @@ final class Answers implements Reply.Reader {
   private final @Nullable Sums[] alone;
   private final @Nullable Sums[] parts;
   double leastShare = 1;
+  int longestWork; // microseconds
+  long messageBytes;
   String place = "";
   private int failed = Integer.MAX_VALUE;
   private String failure = "";
@@ -40,7 +42,12 @@ final class Answers implements Reply.Reader {
   @Override
   public void entry(int tag, int number, DataInputStream in) throws IOException {
     switch (tag) {
-      case Reply.ANSWER -> messages[number] = Reply.bytes(in);
+      case Reply.ANSWER -> {
+        byte[] message = Reply.bytes(in);
+        messages[number] = message;
+        messageBytes += message.length;
+      }
+      case Reply.WORK -> longestWork = Math.max(longestWork, number);
       case Reply.FAULT -> faults[number] = Reply.text(in);
       case Reply.MISSING -> missing.add(number);
       case Reply.FAILURE -> {

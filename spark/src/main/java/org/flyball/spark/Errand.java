@@ -37,6 +37,7 @@ record Errand(String run, Settlement last, Action action) implements Serializabl
 
   /** Does it for clients in these ranges, [from, to) each. */
   byte[] perform(int[] ranges) {
+    long start = System.nanoTime();
     Reply reply = new Reply();
     Camp camp = Depot.find(run);
     if (camp == null) {
@@ -57,6 +58,7 @@ record Errand(String run, Settlement last, Action action) implements Serializabl
       worker.range(ranges[r], ranges[r + 1]);
     }
     worker.end();
+    reply.plain(Reply.WORK, (int) Math.min(Integer.MAX_VALUE, (System.nanoTime() - start) / 1_000));
     camp.giveBack(w); // not after a failure: nobody knows what is in it
     return reply.toBytes();
   }

@@ -42,6 +42,9 @@ final class Reply {
   /** Of the executor's name. */
   static final int PLACE = 8;
 
+  /** Of the microseconds that the task has worked. */
+  static final int WORK = 9;
+
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
   private final DataOutputStream out = new DataOutputStream(bytes);
 

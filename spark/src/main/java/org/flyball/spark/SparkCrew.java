@@ -94,11 +94,19 @@ final class SparkCrew implements Crew {
       roster = all;
       Answers found = new Answers(plan.clients(), cuts, plan.dimension());
       RoundTask task = new RoundTask(new Errand(run(), last, action));
-      Object replies =
-          fleet.context().sc().runJob(all, task, ClassTag$.MODULE$.apply(byte[].class));
-      for (byte[] reply : (byte[][]) replies) {
+      long start = System.nanoTime();
+      byte[][] replies =
+          (byte[][]) fleet.context().sc().runJob(all, task, ClassTag$.MODULE$.apply(byte[].class));
+      long took = System.nanoTime() - start;
+      long size = 0;
+      for (byte[] reply : replies) {
         Reply.read(reply, found);
+        size += reply.length;
       }
+      engine.meter().job(took, 1_000L * found.longestWork);
+      engine
+          .meter()
+          .bytes(action instanceof Errand.Answer ? order.length : 0, size, found.messageBytes);
       found.requireNoFailure(
           action instanceof Errand.Answer answer ? answer.round() : last.round());
       for (int client : found.missing) {
@@ -146,15 +154,18 @@ final class SparkCrew implements Crew {
     int[] wanted = Arrays.copyOf(touched, count);
     List<byte[]>[] replies = musters.collectPartitions(wanted);
     Answers found = new Answers(plan.clients(), cuts, plan.dimension());
+    int rebuilt = 0;
     for (int k = 0; k < count; k++) {
       for (byte[] reply : replies[k]) {
         Reply.read(reply, found);
       }
       for (Levy.Draft draft : drafts.get(wanted[k])) {
         places[draft.number()] = found.place;
+        rebuilt++;
       }
     }
     found.requireNoFailure(last.round());
+    engine.meter().rebuilt(rebuilt);
     roster = null;
   }
 

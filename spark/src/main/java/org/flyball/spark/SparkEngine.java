@@ -28,18 +28,14 @@ import org.flyball.run.Checks;
  * <p>Takes the sums of {@link SparkClients}, whose rows are in the cluster, and any other sum whose
  * functions can be shipped: {@link EmpiricalRisk}s, and what is serializable.
  *
- * <p>A round is one job with as many tasks as {@link #tasks}, each for several clients. Up come the
+ * <p>A round is one job with {@link #withTasks as many tasks} as cores, each for several clients. Up come the
  * encoded messages, and around each a tag, its client's number and its length, 3 to 9 bytes. A
  * measure that the messages do not prove costs a job more, with dense vectors: see {@link
  * org.flyball.federated.Setup#measuredByProof} and {@code measuredEvery}.
  *
- * @param context of Spark
- * @param recovery from lost executors
- * @param tasks of a round's job; 0 for as many as Spark's default parallelism
- * @param gradients whether true gradients come along with every round
+ * <p>Immutable, but for its {@link #meter}.
  */
-public record SparkEngine(
-    JavaSparkContext context, Recovery recovery, int tasks, Gradients gradients) implements Engine {
+public final class SparkEngine implements Engine {
 
   /** When the driver gets the mean of the clients' true gradients. */
   public enum Gradients {
@@ -53,9 +49,18 @@ public record SparkEngine(
     EVERY_ROUND
   }
 
-  /** Checks the number of tasks. */
-  public SparkEngine {
-    Checks.that(tasks >= 0, "SparkEngine: tasks is %s, must be 0 or more", tasks);
+  private final JavaSparkContext context;
+  private final Recovery recovery;
+  private final int tasks;
+  private final Gradients gradients;
+  private final Meter meter = new Meter();
+
+  private SparkEngine(
+      JavaSparkContext context, Recovery recovery, int tasks, Gradients gradients) {
+    this.context = context;
+    this.recovery = recovery;
+    this.tasks = tasks;
+    this.gradients = gradients;
   }
 
   /** On this Spark: rebuilds what is lost, tasks as Spark likes, gradients when asked for. */
@@ -75,7 +80,28 @@ public record SparkEngine(
 
   /** The same with so many tasks in a round; 0 for as many as Spark's default parallelism. */
   public SparkEngine withTasks(int number) {
+    Checks.that(number >= 0, "SparkEngine: tasks is %s, must be 0 or more", number);
     return new SparkEngine(context, recovery, number, gradients);
+  }
+
+  /** What becomes of clients whose executor was lost. */
+  public Recovery recovery() {
+    return recovery;
+  }
+
+  /** Tasks of a round's job; 0 for as many as Spark's default parallelism. */
+  public int tasks() {
+    return tasks;
+  }
+
+  /** When true gradients are known. */
+  public Gradients gradients() {
+    return gradients;
+  }
+
+  /** What the jobs have cost so far. */
+  public Meter meter() {
+    return meter;
   }
 
   @Override

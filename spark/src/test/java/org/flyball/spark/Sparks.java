@@ -1,5 +1,9 @@
 package org.flyball.spark;
 
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -16,12 +20,21 @@ final class Sparks {
     return Holder.LOCAL;
   }
 
+  /** That of this JVM, for executors, which run elsewhere. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(part -> Path.of(part).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
   static SparkConf conf(String master) {
     return new SparkConf()
         .setMaster(master)
         .setAppName("flyball")
         .set("spark.ui.enabled", "false")
         .set("spark.driver.host", "localhost")
-        .set("spark.driver.bindAddress", "127.0.0.1");
+        .set("spark.driver.bindAddress", "127.0.0.1")
+        .set("spark.executor.extraClassPath", classPath())
+        .set("spark.executor.extraJavaOptions", "-XX:+UseSerialGC -XX:TieredStopAtLevel=4");
   }
 }
