@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +29,6 @@ import org.flyball.objective.FiniteSum;
 import org.flyball.objective.Loss;
 import org.flyball.objective.Regularizer;
 import org.flyball.random.Seed;
-import org.flyball.run.Snapshot;
 import org.flyball.run.Stop;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -55,7 +53,7 @@ class SparkClusterTest {
   private static final FiniteSum LOCAL =
       FiniteSum.of(Problems.local(ROWS, DIMENSION), Loss.logistic(), REGULARIZER);
 
-  private static final List<JavaSparkContext> CONTEXTS = new ArrayList<>();
+  private static final List<JavaSparkContext> CONTEXTS = new ArrayList<>(); // one, if it starts
 
   @BeforeAll
   static void start() {
@@ -80,7 +78,7 @@ class SparkClusterTest {
   }
 
   private static JavaSparkContext context() {
-    return CONTEXTS.get(CONTEXTS.size() - 1);
+    return CONTEXTS.get(0);
   }
 
   @AfterAll
@@ -92,12 +90,12 @@ class SparkClusterTest {
     return Stream.of(
         Method.ef21(new TopK(2)),
         Method.ef21(new TopK(2)).with(new Estimate.Momentum(0.3, new Estimate.Full())),
-        Method.ef21(new TopK(2)).with(ServerStep.gradient().with(new TopK(3))));
+        Method.ef21(new TopK(2)).with(ServerStep.gradient().withDownlink(new TopK(3))));
   }
 
   @ParameterizedTest
   @MethodSource("methods")
-  void anExecutorDiesBetweenRounds_iteratesAreThoseOfAnUndisturbedRun(Method method) {
+  void executorsDieBetweenRounds_iteratesAreThoseOfAnUndisturbedRun(Method method) {
     Training training = Training.of(method, Seed.of(5)).with(StepSize.constant(0.05));
     Minimum undisturbed = training.minimize(LOCAL, new double[DIMENSION], Stop.after(ROUNDS));
     try (SparkClients clients = SparkClients.ofPartitions(partitions())) {
@@ -110,10 +108,10 @@ class SparkClusterTest {
       for (int t = 0; t < ROUNDS / 2; t++) {
         run.step();
       }
-      Set<Long> executors = executors();
-      assertTrue(executors.size() == 2, "executors " + executors);
       assertEquals(CLIENTS, engine.meter().rebuilt());
-      ProcessHandle.of(executors.iterator().next()).orElseThrow().destroyForcibly();
+      for (long executor : executors()) {
+        ProcessHandle.of(executor).ifPresent(ProcessHandle::destroyForcibly);
+      }
       Minimum disturbed = run.finish();
       assertTrue(engine.meter().rebuilt() > CLIENTS, engine.meter().toString());
       assertArrayEquals(undisturbed.x(), disturbed.x());
@@ -153,7 +151,7 @@ class SparkClusterTest {
             .start(fatal, new double[DIMENSION], Stop.after(ROUNDS));
     while (run.step()) {}
     assertTrue(engine.meter().rebuilt() > CLIENTS, engine.meter().toString());
-    long messages = run.traffic().messages();
+    long messages = run.traffic().messagesUp();
     assertTrue(messages < (ROUNDS + 1L) * CLIENTS, "messages " + messages);
     assertTrue(messages >= ROUNDS * (long) CLIENTS, "messages " + messages); // one round only
     // Who comes back is in step with the server: its mean is that of the clients' memories.
@@ -165,38 +163,6 @@ class SparkClusterTest {
         sum += words[i * DIMENSION + j];
       }
       assertEquals(sum / CLIENTS, mean[j], 1e-12);
-    }
-  }
-
-  @Test
-  void theDriverDies_anotherGoesOnFromTheFolder(@TempDir Path folder) throws IOException {
-    Training training =
-        Training.of(Method.ef21(new TopK(2)), Seed.of(5)).with(StepSize.constant(0.05));
-    double[] x0 = new double[DIMENSION];
-    Minimum undisturbed = training.minimize(LOCAL, x0, Stop.after(ROUNDS));
-    String uri = folder.resolve("run").toUri().toString();
-    try (SparkClients clients = SparkClients.ofPartitions(partitions())) {
-      FederatedRun run =
-          training
-              .with(Setup.plain().with(clients.engine()))
-              .start(clients.sum(Loss.logistic(), REGULARIZER), x0, Stop.after(ROUNDS));
-      for (int t = 0; t < ROUNDS / 2; t++) {
-        run.step();
-      }
-      SnapshotFolder.at(context(), uri).save(run.snapshot());
-    }
-    context().close();
-    CONTEXTS.remove(context());
-    CONTEXTS.add(cluster());
-    Snapshot saved = SnapshotFolder.at(context(), uri).latest().orElseThrow();
-    try (SparkClients clients = SparkClients.ofPartitions(partitions())) {
-      Minimum resumed =
-          training
-              .with(Setup.plain().with(clients.engine()))
-              .resume(clients.sum(Loss.logistic(), REGULARIZER), Stop.after(ROUNDS), saved)
-              .finish();
-      assertArrayEquals(undisturbed.x(), resumed.x());
-      assertEquals(undisturbed.traffic(), resumed.traffic());
     }
   }
 

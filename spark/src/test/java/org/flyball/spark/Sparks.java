@@ -6,18 +6,31 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.jspecify.annotations.Nullable;
 
 /** Spark for tests: one context in a JVM, which ends with it. */
 final class Sparks {
 
   private Sparks() {}
 
-  private static final class Holder {
-    private static final JavaSparkContext LOCAL = new JavaSparkContext(conf("local[2]"));
+  private static @Nullable JavaSparkContext context;
+
+  /** The context, which is on local[2]. */
+  static synchronized JavaSparkContext local() {
+    JavaSparkContext here = context;
+    if (here == null) {
+      here = new JavaSparkContext(conf("local[2]"));
+      context = here;
+    }
+    return here;
   }
 
-  static JavaSparkContext local() {
-    return Holder.LOCAL;
+  /** Ends the context: what was made with it is dead. */
+  static synchronized void end() {
+    if (context != null) {
+      context.close();
+      context = null;
+    }
   }
 
   /** That of this JVM, for executors, which run elsewhere. */
