@@ -5,4 +5,10 @@ import org.flyball.objective.Loss;
 import org.flyball.objective.Regularizer;
 
 /** What makes a client's rows its objective. */
-record Recipe(int dimension, Loss loss, Regularizer regularizer) implements Serializable {}
+record Recipe(int dimension, Loss loss, Regularizer regularizer) implements Serializable {
+
+  /** The same without regularizer. */
+  Recipe bare() {
+    return new Recipe(dimension, loss, Regularizer.none());
+  }
+}

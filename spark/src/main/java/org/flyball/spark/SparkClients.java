@@ -1,19 +1,24 @@
 package org.flyball.spark;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
+import org.flyball.objective.Curvature;
 import org.flyball.objective.FiniteSum;
 import org.flyball.objective.Loss;
 import org.flyball.objective.Objective;
 import org.flyball.objective.Regularizer;
+import org.flyball.objective.Smoothness;
 import org.flyball.run.Checks;
 import scala.Tuple2;
 
@@ -46,19 +51,23 @@ public final class SparkClients implements AutoCloseable {
   private final int[] rows;
   private final List<String> keys;
   private final int dimension;
+  private final int[] entries;
+  private final Map<Recipe, double[][]> spectra = new ConcurrentHashMap<>();
 
-  private SparkClients(JavaRDD<ClientData> data, List<String> keys, int least) {
+  private SparkClients(JavaRDD<ClientData> data, List<String> keys) {
     this.context = JavaSparkContext.fromSparkContext(data.context());
     this.data = data;
     List<long[]> found = data.mapPartitionsWithIndex(SparkClients::count, true).collect();
     Checks.that(!found.isEmpty(), "SparkClients: there is no row, so there is no client");
     homes = new Fleet.Home[found.size()];
     rows = new int[homes.length];
-    int columns = least;
+    entries = new int[homes.length];
+    int columns = 0;
     for (int i = 0; i < homes.length; i++) {
       long[] one = found.get(i);
       homes[i] = new Fleet.Home((int) one[0], (int) one[1], 2 * one[4] + one[2]);
       rows[i] = (int) one[2];
+      entries[i] = (int) one[4];
       columns = (int) Math.max(columns, one[3]);
     }
     Checks.that(columns >= 1, "SparkClients: no row has a feature");
@@ -77,7 +86,7 @@ public final class SparkClients implements AutoCloseable {
 
   /** One client for each partition that has rows, in their order. */
   public static SparkClients ofPartitions(JavaRDD<LabelledRow> rows) {
-    return new SparkClients(keep(rows.mapPartitions(SparkClients::block)), List.of(), 0);
+    return new SparkClients(keep(rows.mapPartitions(SparkClients::block)), List.of());
   }
 
   private static Iterator<ClientData> block(Iterator<LabelledRow> rows) {
@@ -126,7 +135,7 @@ public final class SparkClients implements AutoCloseable {
         placed
             .repartitionAndSortWithinPartitions(new Keyed.ByRank(target, partitions))
             .mapPartitions(Keyed::blocks);
-    return new SparkClients(keep(blocks), List.copyOf(counts.keySet()), 0);
+    return new SparkClients(keep(blocks), List.copyOf(counts.keySet()));
   }
 
   /** How many there are. */
@@ -156,6 +165,10 @@ public final class SparkClients implements AutoCloseable {
    * @param loss serializable, as those of {@link Loss} are
    */
   public FiniteSum sum(Loss loss, Regularizer regularizer) {
+    Checks.that(
+        loss instanceof Serializable,
+        "SparkClients: the loss %s cannot be shipped; make it Serializable",
+        loss);
     Recipe recipe = new Recipe(dimension, loss, regularizer);
     List<Objective> all = new ArrayList<>(homes.length);
     for (int i = 0; i < homes.length; i++) {
@@ -181,27 +194,69 @@ public final class SparkClients implements AutoCloseable {
     return new Fleet(context, data, recipe, homes);
   }
 
-  double valueAndGradient(int client, Recipe recipe, double[] x, double[] out) {
+  /** What can be asked of one client's data, where they are. */
+  interface Question extends Function<ClientData, double[]>, Serializable {}
+
+  /** Asks one client: a job of one task. */
+  double[] ask(int client, Question question) {
     Fleet.Home home = homes[client];
     int index = home.index();
-    double[] found =
-        data.mapPartitions(clients -> evaluate(clients, index, recipe, x))
-            .collectPartitions(new int[] {home.partition()})[0]
-            .get(0);
-    System.arraycopy(found, 1, out, 0, out.length);
-    return found[0];
+    return data.mapPartitions(clients -> List.of(question.apply(skip(clients, index))).iterator())
+        .collectPartitions(new int[] {home.partition()})[0]
+        .get(0);
   }
 
-  private static Iterator<double[]> evaluate(
-      Iterator<ClientData> clients, int index, Recipe recipe, double[] x) {
-    for (int i = 0; i < index; i++) {
+  private static ClientData skip(Iterator<ClientData> clients, int count) {
+    for (int i = 0; i < count; i++) {
       clients.next();
     }
-    double[] gradient = new double[x.length];
-    double[] found = new double[x.length + 1];
-    found[0] = clients.next().objective(recipe).valueAndGradient(x, gradient);
-    System.arraycopy(gradient, 0, found, 1, gradient.length);
-    return List.of(found).iterator();
+    return clients.next();
+  }
+
+  /** The largest eigenvalue of each client's curvature, and its trace; one job. */
+  double[][] spectra(Recipe recipe) {
+    return spectra.computeIfAbsent(
+        recipe,
+        bare ->
+            data.mapPartitions(clients -> spectra(clients, bare))
+                .collect()
+                .toArray(new double[0][]));
+  }
+
+  private static Iterator<double[]> spectra(Iterator<ClientData> clients, Recipe recipe) {
+    List<double[]> found = new ArrayList<>();
+    while (clients.hasNext()) {
+      Curvature one = clients.next().objective(recipe).curvature().orElseThrow();
+      found.add(new double[] {one.smoothness(), one.trace()});
+    }
+    return found.iterator();
+  }
+
+  int entries(int client) {
+    return entries[client];
+  }
+
+  /**
+   * The constants of a sum from one job: every L_i as it is, and for L, L_+ and L_+,w upper bounds
+   * made of them. Steps of theory are then shorter than they might be, by at most the ratio of L_AM
+   * to L in their first term. The exact ones, {@code Smoothness.of(sum)}, are those of the local
+   * engine to the last bit, for up to 1500 features; but they pass a matrix of d &times; d from
+   * client to client, twice.
+   */
+  public Smoothness bounds(Loss loss, Regularizer regularizer) {
+    Recipe recipe = new Recipe(dimension, loss, regularizer);
+    double[] constants = new double[homes.length];
+    double mean = 0;
+    for (int i = 0; i < homes.length; i++) {
+      constants[i] =
+          new RemoteRisk(this, i, recipe)
+              .curvature()
+              .orElseThrow(
+                  () -> new IllegalArgumentException("SparkClients: this loss is not smooth"))
+              .smoothness();
+      mean += constants[i] / homes.length;
+    }
+    return Smoothness.of(mean, constants);
   }
 
   /** Frees the rows' copies on the executors' disks. Runs of these clients are over then. */

@@ -1,5 +1,8 @@
 package org.flyball.spark;
 
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +31,9 @@ import org.flyball.run.Checks;
  * <p>Takes the sums of {@link SparkClients}, whose rows are in the cluster, and any other sum whose
  * functions can be shipped: {@link EmpiricalRisk}s, and what is serializable.
  *
- * <p>A round is one job with {@link #withTasks as many tasks} as cores, each for several clients. Up come the
- * encoded messages, and around each a tag, its client's number and its length, 3 to 9 bytes. A
- * measure that the messages do not prove costs a job more, with dense vectors: see {@link
+ * <p>A round is one job with {@link #withTasks as many tasks} as cores, each for several clients.
+ * Up come the encoded messages, and around each a tag, its client's number and its length, 3 to 9
+ * bytes. A measure that the messages do not prove costs a job more, with dense vectors: see {@link
  * org.flyball.federated.Setup#measuredByProof} and {@code measuredEvery}.
  *
  * <p>Immutable, but for its {@link #meter}.
@@ -55,8 +58,7 @@ public final class SparkEngine implements Engine {
   private final Gradients gradients;
   private final Meter meter = new Meter();
 
-  private SparkEngine(
-      JavaSparkContext context, Recovery recovery, int tasks, Gradients gradients) {
+  private SparkEngine(JavaSparkContext context, Recovery recovery, int tasks, Gradients gradients) {
     this.context = context;
     this.recovery = recovery;
     this.tasks = tasks;
@@ -110,10 +112,25 @@ public final class SparkEngine implements Engine {
         recovery != Recovery.SIT_OUT || plan.allowsAbsence(),
         "SparkEngine: with %s every client must answer; use Recovery.REBUILD",
         plan.method());
+    requireShippable(plan);
     Objective first = f.client(0);
     Fleet fleet =
         first instanceof RemoteRisk remote ? remote.clients().fleet(f) : shipped(context, f);
     return new SparkCrew(this, plan, fleet);
+  }
+
+  /** Spark's own complaint would not name what it is about. */
+  private static void requireShippable(Plan plan) {
+    try (ObjectOutputStream out = new ObjectOutputStream(OutputStream.nullOutputStream())) {
+      out.writeObject(plan);
+    } catch (IOException refused) {
+      throw new IllegalArgumentException(
+          "SparkEngine: "
+              + plan.method()
+              + " cannot be shipped, for this is not serializable: "
+              + refused.getMessage(),
+          refused);
+    }
   }
 
   /** A fleet of functions that the driver has. */

@@ -54,7 +54,9 @@ public final class SparkEngineProvider implements EngineProvider {
     return new OfContext(new JavaSparkContext(conf));
   }
 
-  /** Keeps Spark alive until it is closed, even while the JVM ends: the last round is to be saved. */
+  /**
+   * Keeps Spark alive until it is closed, even while the JVM ends: the last round is to be saved.
+   */
   private static final class OfContext implements Session {
     private final JavaSparkContext context;
     private final CountDownLatch closed = new CountDownLatch(1);

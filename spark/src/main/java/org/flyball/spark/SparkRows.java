@@ -47,8 +47,7 @@ public final class SparkRows {
    * into about as many partitions as asked for. A malformed line fails the job that reads it, with
    * the number of the line within its partition.
    */
-  public static JavaRDD<LabelledRow> libsvm(
-      JavaSparkContext context, String path, int partitions) {
+  public static JavaRDD<LabelledRow> libsvm(JavaSparkContext context, String path, int partitions) {
     return context
         .textFile(path, partitions)
         .mapPartitionsWithIndex((index, lines) -> parse(path, index, lines), true);

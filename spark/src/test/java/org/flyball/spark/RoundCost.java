@@ -45,14 +45,10 @@ final class RoundCost {
     Method method = Method.ef21(new TopK(Integer.parseInt(arguments[3])));
     Training training = Training.of(method, Seed.of(42)).with(StepSize.constant(0.5));
     try (JavaSparkContext context = new JavaSparkContext(Sparks.conf(master))) {
-      SparkEngine engine =
-          SparkEngine.on(context).withTasks(Integer.parseInt(arguments[4]));
+      SparkEngine engine = SparkEngine.on(context).withTasks(Integer.parseInt(arguments[4]));
       report("local engine, one thread", training, f, List.of());
       report(
-          "Spark " + master,
-          training.with(Setup.plain().with(engine)),
-          f,
-          List.of(engine.meter()));
+          "Spark " + master, training.with(Setup.plain().with(engine)), f, List.of(engine.meter()));
     }
   }
 

@@ -141,8 +141,7 @@ class SparkClusterTest {
   @Test
   void whoIsLost_sitsOutARound_andComesBackWithItsMemory(@TempDir Path folder) {
     FiniteSum fatal =
-        FiniteSum.of(
-            FatalBowl.all(CLIENTS, DIMENSION, folder.resolve("grave").toString(), 15));
+        FiniteSum.of(FatalBowl.all(CLIENTS, DIMENSION, folder.resolve("grave").toString(), 15));
     SparkEngine engine = SparkEngine.on(context()).with(Recovery.SIT_OUT);
     FederatedRun run =
         Training.of(Method.ef21(new TopK(2)), Seed.of(5))

@@ -15,11 +15,11 @@ final class Sparks {
 
   private static @Nullable JavaSparkContext context;
 
-  /** The context, which is on local[2]. */
+  /** The context, which is on local[2] and tries a task three times. */
   static synchronized JavaSparkContext local() {
     JavaSparkContext here = context;
     if (here == null) {
-      here = new JavaSparkContext(conf("local[2]"));
+      here = new JavaSparkContext(conf("local[2, 3]"));
       context = here;
     }
     return here;
