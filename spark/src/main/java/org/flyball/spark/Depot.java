@@ -42,11 +42,4 @@ final class Depot {
       return camp;
     }
   }
-
-  /** Forgets all runs whose name starts like this. */
-  static void close(String prefix) {
-    synchronized (CAMPS) {
-      CAMPS.keySet().removeIf(run -> run.startsWith(prefix));
-    }
-  }
 }

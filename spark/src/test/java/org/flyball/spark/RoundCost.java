@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.flyball.compress.TopK;
 import org.flyball.data.LabelledData;
 import org.flyball.data.LabelledData.Remainder;
@@ -20,6 +23,8 @@ import org.flyball.objective.Loss;
 import org.flyball.objective.Regularizer;
 import org.flyball.random.Seed;
 import org.flyball.run.Stop;
+import scala.Tuple2;
+import scala.reflect.ClassTag$;
 
 /**
  * Measures what a round costs on Spark beside the same round in one process; see
@@ -45,10 +50,39 @@ final class RoundCost {
     Method method = Method.ef21(new TopK(Integer.parseInt(arguments[3])));
     Training training = Training.of(method, Seed.of(42)).with(StepSize.constant(0.5));
     try (JavaSparkContext context = new JavaSparkContext(Sparks.conf(master))) {
+      Results results = new Results();
+      context.sc().addSparkListener(results);
       SparkEngine engine = SparkEngine.on(context).withTasks(Integer.parseInt(arguments[4]));
       report("local engine, one thread", training, f, List.of());
       report(
           "Spark " + master, training.with(Setup.plain().with(engine)), f, List.of(engine.meter()));
+      System.out.printf(
+          "  a job's closure beside x: %d bytes; a task's result as sent: %d bytes%n",
+          closure(context, f.dimension()), results.last);
+    }
+  }
+
+  private static int closure(JavaSparkContext context, int d) {
+    Errand.Answer answer = new Errand.Answer(1, new byte[8 * d], false);
+    RoundTask task =
+        new RoundTask(
+            new Errand("a name of 36 characters, and an epoch", Settlement.of(0), answer));
+    Roster roster = new Roster(context.sc(), new Roster.Group[0]);
+    return SparkEnv.get()
+            .closureSerializer()
+            .newInstance()
+            .serialize(new Tuple2<>(roster, task), ClassTag$.MODULE$.apply(Tuple2.class))
+            .limit()
+        - 8 * d;
+  }
+
+  /** How large results are with what Spark puts around them. */
+  private static final class Results extends SparkListener {
+    private volatile long last;
+
+    @Override
+    public void onTaskEnd(SparkListenerTaskEnd end) {
+      last = end.taskMetrics().resultSize();
     }
   }
 

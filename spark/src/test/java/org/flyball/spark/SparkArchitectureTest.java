@@ -39,7 +39,8 @@ class SparkArchitectureTest {
             "org.apache.hadoop..",
             "org.jspecify.annotations",
             "scala..",
-            "java..")
+            "java..",
+            "")
         .check(CLASSES);
   }
 
