@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.flyball.federated.Compressors;
+import org.flyball.federated.Engine;
+import org.flyball.federated.EngineProvider;
 import org.flyball.federated.FederatedRun;
 import org.flyball.federated.Method;
 import org.flyball.federated.Minimum;
@@ -69,6 +71,7 @@ import picocli.CommandLine.Parameters;
       "  ./flyball train w8a.txt.gz --clients 100 --split sorted --step x64",
       "  ./flyball train a9a.txt.gz --step realised-x4",
       "  ./flyball train heart_scale.txt --method ef14 --compressor top:2 --step 0.1",
+      "  ./flyball train a9a.txt.gz --engine spark --master local[2]",
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -126,7 +129,6 @@ final class TrainCommand implements Callable<Integer> {
             problem.regularizer.regularizer(),
             problem.place,
             seed.child("split"));
-    TrainSettings settings = settings(read, knobs, seed.child("train"));
     SolutionFile solution =
         output.file == null
             ? SolutionFile.none()
@@ -134,10 +136,13 @@ final class TrainCommand implements Callable<Integer> {
     if (output.snapshot != null) {
       SolutionFile.at(output.snapshot, 1, 1); // complains now if it cannot be written later
     }
-    if (!common.quiet) {
-      settings.warnings().forEach(warning -> console.say("flyball: warning: " + warning));
+    try (EngineProvider.Session session = running.engine.open(running.master)) {
+      TrainSettings settings = settings(read, knobs, session.engine(), seed.child("train"));
+      if (!common.quiet) {
+        settings.warnings().forEach(warning -> console.say("flyball: warning: " + warning));
+      }
+      return run(read, settings, solution);
     }
-    return run(read, settings, solution);
   }
 
   private int run(TrainProblem read, TrainSettings settings, SolutionFile solution)
@@ -188,7 +193,7 @@ final class TrainCommand implements Callable<Integer> {
     return sum;
   }
 
-  private TrainSettings settings(TrainProblem read, TrainKnobs knobs, Seed seed) {
+  private TrainSettings settings(TrainProblem read, TrainKnobs knobs, Engine engine, Seed seed) {
     List<String> warnings = new ArrayList<>();
     if (read.leftOver() > 0) {
       warnings.add(
@@ -217,7 +222,7 @@ final class TrainCommand implements Callable<Integer> {
       throw new BadUsageException(String.valueOf(misfit.getMessage()));
     }
     StepSize step = step(method, read, warnings);
-    Setup setup = Setup.plain().with(running.engine.engine()).with(read.smoothness());
+    Setup setup = Setup.plain().with(engine).with(read.smoothness());
     if (running.certify == TrainOptions.Certify.ALWAYS && training.step.isProved()) {
       setup = setup.certifiedAbove(0); // no loss and no regularizer here is ever negative
     }

@@ -183,10 +183,20 @@ final class TrainOptions {
 
     @Option(
         names = "--engine",
-        paramLabel = "local[:THREADS]",
+        paramLabel = "local[:THREADS]|spark",
         converter = TrainWords.OfEngine.class,
-        description = "Where the clients live; same results for any number of threads.")
+        description =
+            "Where the clients live, the same results everywhere: threads of this process, or the"
+                + " executors of Apache Spark, which ./flyball fetches when first asked for (220 MB).")
     EngineChoice engine = EngineChoice.LOCAL;
+
+    @Option(
+        names = "--master",
+        paramLabel = "URL",
+        description =
+            "Spark's master for --engine spark, such as local[2] (default local[*]: this machine,"
+                + " all cores). A cluster is better served by spark-submit, see spark/README.md.")
+    String master = "";
 
     @Option(
         names = "--certify",

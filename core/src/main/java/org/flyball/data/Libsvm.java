@@ -71,6 +71,17 @@ public final class Libsvm {
     return read(new TextScanner(InputFile.unpacked(in, name), name), 0);
   }
 
+  /**
+   * The same with a known dimension, or a bound of it where rows come in parts.
+   *
+   * @param dimension at least 1; a larger index is refused
+   * @throws BadFileException if the text is not as it should be
+   */
+  public static LabelledData read(InputStream in, String name, int dimension) throws IOException {
+    Checks.that(dimension >= 1, "Libsvm: the dimension is %s, must be 1 at least", dimension);
+    return read(new TextScanner(InputFile.unpacked(in, name), name), dimension);
+  }
+
   /** Reads; dimension 0 stands for one that is not known. */
   private static LabelledData read(TextScanner text, int dimension) throws IOException {
     GrowingRows rows = new GrowingRows();

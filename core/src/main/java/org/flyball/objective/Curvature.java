@@ -12,7 +12,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Curvature {
 
+  /**
+   * A symmetric matrix without negative eigenvalues that is somewhere else, or known by what can be
+   * asked of it: the core of {@link #ofCore}.
+   */
+  public interface Core {
+
+    /** Its largest eigenvalue, or an upper bound of it. */
+    double largest();
+
+    /** The sum of its diagonal. */
+    double trace();
+
+    /** {@code out += weight core} (d &times; d, row-major), on and below the diagonal. */
+    void add(double weight, double[] out);
+
+    /** {@code out += weight core x}. */
+    void addProduct(double weight, double[] x, double[] out);
+  }
+
   private final int dimension;
+  private final @Nullable Core elsewhere;
   private final @Nullable SparseMatrix rows;
   private final double factor;
   private final double @Nullable [] dense;
@@ -22,6 +42,7 @@ public final class Curvature {
 
   private Curvature(
       int dimension,
+      @Nullable Core elsewhere,
       @Nullable SparseMatrix rows,
       double factor,
       double @Nullable [] dense,
@@ -29,6 +50,7 @@ public final class Curvature {
       double lowest,
       boolean constant) {
     this.dimension = dimension;
+    this.elsewhere = elsewhere;
     this.rows = rows;
     this.factor = factor;
     this.dense = dense;
@@ -43,13 +65,18 @@ public final class Curvature {
         factor >= 0 && Double.isFinite(factor),
         "Curvature: the factor is %s, must be 0 or positive and finite",
         factor);
-    return new Curvature(rows.columns(), rows, factor, null, 0, 0, false);
+    return new Curvature(rows.columns(), null, rows, factor, null, 0, 0, false);
+  }
+
+  /** Of a convex function with Hessian at most this. */
+  public static Curvature ofCore(int dimension, Core core) {
+    return new Curvature(dimension, core, null, 0, null, 0, 0, false);
   }
 
   /** Of a quadratic with this symmetric Hessian (d &times; d, row-major); shared, do not write. */
   static Curvature ofHessian(int dimension, double[] hessian) {
     double lowest = Eigenvalues.of(hessian, dimension).smallest();
-    return new Curvature(dimension, null, 0, hessian, 0, lowest, true);
+    return new Curvature(dimension, null, null, 0, hessian, 0, lowest, true);
   }
 
   /** Of a function of which only the Lipschitz constant of the gradient is known. */
@@ -59,13 +86,14 @@ public final class Curvature {
         "Curvature: dimension %s, smoothness %s; want 1 at least, and 0 or positive and finite",
         dimension,
         smoothness);
-    return new Curvature(dimension, null, 0, null, smoothness, -smoothness, false);
+    return new Curvature(dimension, null, null, 0, null, smoothness, -smoothness, false);
   }
 
   /** Of the function plus a regularizer. */
   public Curvature plus(Regularizer regularizer) {
     return new Curvature(
         dimension,
+        elsewhere,
         rows,
         factor,
         dense,
@@ -75,8 +103,8 @@ public final class Curvature {
   }
 
   /** The same, known to be the Hessian at every point. */
-  Curvature asConstant() {
-    return new Curvature(dimension, rows, factor, dense, shift, lowest, true);
+  public Curvature asConstant() {
+    return new Curvature(dimension, elsewhere, rows, factor, dense, shift, lowest, true);
   }
 
   /** The number of variables. */
@@ -103,6 +131,9 @@ public final class Curvature {
   }
 
   private double coreLargest() {
+    if (elsewhere != null) {
+      return elsewhere.largest();
+    }
     if (dense != null) {
       return Eigenvalues.of(dense, dimension).largest();
     }
@@ -136,9 +167,11 @@ public final class Curvature {
   }
 
   /** The trace of H. */
-  double trace() {
+  public double trace() {
     double sum = dimension * shift;
-    if (dense != null) {
+    if (elsewhere != null) {
+      sum += elsewhere.trace();
+    } else if (dense != null) {
       for (int j = 0; j < dimension; j++) {
         sum += dense[j * dimension + j];
       }
@@ -152,8 +185,10 @@ public final class Curvature {
   }
 
   /** {@code out += weight (H - shift I)} (d &times; d, row-major), on and below the diagonal. */
-  void addCore(double weight, double[] out) {
-    if (dense != null) {
+  public void addCore(double weight, double[] out) {
+    if (elsewhere != null) {
+      elsewhere.add(weight, out);
+    } else if (dense != null) {
       for (int k = 0; k < out.length; k++) {
         out[k] += weight * dense[k];
       }
@@ -163,8 +198,10 @@ public final class Curvature {
   }
 
   /** {@code out += weight (H - shift I) x}. */
-  void addCoreProduct(double weight, double[] x, double[] out) {
-    if (dense != null) {
+  public void addCoreProduct(double weight, double[] x, double[] out) {
+    if (elsewhere != null) {
+      elsewhere.addProduct(weight, x, out);
+    } else if (dense != null) {
       for (int i = 0; i < dimension; i++) {
         double sum = 0;
         for (int j = 0; j < dimension; j++) {
@@ -187,7 +224,9 @@ public final class Curvature {
 
   /** Whether the core is 0. */
   boolean isShiftOnly() {
-    return dense == null && (rows == null || factor == 0 || rows.entries() == 0);
+    return elsewhere == null
+        && dense == null
+        && (rows == null || factor == 0 || rows.entries() == 0);
   }
 
   /** H (d &times; d, row-major); fresh. Cost: 8 d^2 bytes. */

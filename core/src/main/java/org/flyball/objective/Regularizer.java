@@ -1,5 +1,6 @@
 package org.flyball.objective;
 
+import java.io.Serializable;
 import org.flyball.run.Checks;
 
 /**
@@ -10,7 +11,7 @@ import org.flyball.run.Checks;
  * @see #squaredNorm(double)
  * @see #nonConvex(double)
  */
-public sealed interface Regularizer {
+public sealed interface Regularizer extends Serializable {
 
   /** The value at x. */
   double value(double[] x);

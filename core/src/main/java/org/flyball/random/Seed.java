@@ -1,5 +1,7 @@
 package org.flyball.random;
 
+import java.io.Serializable;
+
 /**
  * Where a stream of random numbers comes from: a number and a path below it. Equal paths give equal
  * streams, different paths independent-looking ones, whatever the order in which they are asked
@@ -17,7 +19,7 @@ package org.flyball.random;
  * @param high the upper 64 bits of the hashed path
  * @param low the lower 64 bits of the hashed path
  */
-public record Seed(long high, long low) {
+public record Seed(long high, long low) implements Serializable {
 
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 

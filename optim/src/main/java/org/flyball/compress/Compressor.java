@@ -1,5 +1,6 @@
 package org.flyball.compress;
 
+import java.io.Serializable;
 import org.flyball.random.Seed;
 import org.flyball.run.Checks;
 
@@ -7,7 +8,7 @@ import org.flyball.run.Checks;
  * The recipe of a map C from vectors to messages that cost less than the vector. Immutable; open to
  * those of users. What it promises is {@link #guarantee}; work is done by a {@link Compression}.
  */
-public interface Compressor {
+public interface Compressor extends Serializable {
 
   /** What holds for vectors of this dimension, at least 1. */
   Guarantee guarantee(int dimension);

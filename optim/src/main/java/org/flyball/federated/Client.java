@@ -2,7 +2,8 @@ package org.flyball.federated;
 
 import java.util.Arrays;
 import org.flyball.compress.Compression;
-import org.flyball.compress.Message;
+import org.flyball.compress.DamagedMessageException;
+import org.flyball.compress.SharedDraw;
 import org.flyball.compress.Trait;
 import org.flyball.linear.Vectors;
 import org.flyball.objective.Objective;
@@ -147,8 +148,8 @@ public final class Client {
       w.kind = Envelope.ASSIGN;
     } else if (kind instanceof Memory.Nearest) {
       compression.compress(w.estimate, round, w.other);
-      double here = error(w.difference, w.message, w.difference);
-      if (error(w.estimate, w.other, w.difference) < here) {
+      double here = Numbers.error(w.difference, w.message, w.difference);
+      if (Numbers.error(w.estimate, w.other, w.difference) < here) {
         w.swap();
         w.kind = Envelope.REPLACE;
       }
@@ -159,7 +160,7 @@ public final class Client {
   /** 1 - ||C(v) - v||^2 / ||v||^2; 1 for v = 0. */
   private static double keptShare(Workspace w) {
     double whole = Vectors.dot(w.difference, w.difference);
-    return whole == 0 ? 1 : 1 - error(w.difference, w.message, w.scratch()) / whole;
+    return whole == 0 ? 1 : 1 - Numbers.error(w.difference, w.message, w.scratch()) / whole;
   }
 
   private static boolean coin(Memory memory, long round, Workspace w) {
@@ -183,12 +184,6 @@ public final class Client {
         out[j] += share * second[j];
       }
     }
-  }
-
-  private static double error(double[] vector, Message message, double[] scratch) {
-    System.arraycopy(vector, 0, scratch, 0, vector.length);
-    message.addTo(-1, scratch);
-    return Vectors.dot(scratch, scratch);
   }
 
   private int write(long round, Workspace w) {
@@ -250,6 +245,30 @@ public final class Client {
     }
   }
 
+  /**
+   * Takes a message of its own that an engine has kept: the memory moves as by {@link #commit} when
+   * the message was new, without a gradient. With all that have arrived, in their order, a lost
+   * client becomes what it was; only where {@link Plan#messagesTellAll}.
+   *
+   * @param bytes as {@link #answer} made them
+   * @throws ClientException if they are another client's, or damaged
+   */
+  public void replay(byte[] bytes, Workspace w) {
+    Envelope envelope = new Envelope();
+    if (!envelope.read(bytes, 0, bytes.length) || envelope.client != number) {
+      throw new ClientException(number, last, "a message to replay is not its own");
+    }
+    SharedDraw draw = own == null ? SharedDraw.NONE : own.sharedDraw();
+    try {
+      w.wire.decode(bytes, envelope.end, bytes.length, draw, w.message);
+    } catch (DamagedMessageException damaged) {
+      throw new ClientException(number, envelope.round, "its message is damaged", damaged);
+    }
+    w.kind = envelope.kind;
+    last = Math.max(last, envelope.round);
+    commit(w);
+  }
+
   /** The last answer is to count as lost after all, if it was committed; see {@link Crew}. */
   public void takeBack() {
     if (holds) {
@@ -268,8 +287,8 @@ public final class Client {
     return number;
   }
 
-  /** ||g - grad f_i / (n w_i)||^2 for a given gradient; without memory, 0. */
-  double squaredError(double[] gradient) {
+  /** ||g - grad f_i / (n w_i)||^2 for a given gradient, (d); without memory, 0. */
+  public double squaredError(double[] gradient) {
     return memory.length == 0 ? 0 : Numbers.squareOfDifference(memory, scale, gradient);
   }
 
@@ -336,39 +355,29 @@ public final class Client {
 
   /** Writes the state: {@link #words} doubles and 2 longs. */
   void save(double[] words, int at, long[] rounds, int atRound) {
-    int p = save(memory, words, at);
-    p = save(second, words, p);
+    int p = Numbers.save(memory, words, at);
+    p = Numbers.save(second, words, p);
     for (double[] average : estimator.vectors()) {
-      p = save(average, words, p);
+      p = Numbers.save(average, words, p);
     }
-    save(remembered(), words, p);
+    Numbers.save(remembered(), words, p);
     rounds[atRound] = last;
     rounds[atRound + 1] = estimator.started() ? 1 : 0;
   }
 
   void load(double[] words, int at, long[] rounds, int atRound) {
-    int p = load(words, at, memory);
-    p = load(words, p, second);
+    int p = Numbers.load(words, at, memory);
+    p = Numbers.load(words, p, second);
     for (double[] average : estimator.vectors()) {
-      p = load(words, p, average);
+      p = Numbers.load(words, p, average);
     }
     double[] compression = remembered();
     if (own != null && compression.length > 0) {
-      load(words, p, compression);
+      Numbers.load(words, p, compression);
       own.restore(compression);
     }
     last = rounds[atRound];
     estimator.started(rounds[atRound + 1] == 1);
-  }
-
-  private static int save(double[] from, double[] words, int at) {
-    System.arraycopy(from, 0, words, at, from.length);
-    return at + from.length;
-  }
-
-  private static int load(double[] words, int at, double[] to) {
-    System.arraycopy(words, at, to, 0, to.length);
-    return at + to.length;
   }
 
   /** Everything that the next round depends on. */

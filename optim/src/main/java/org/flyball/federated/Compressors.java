@@ -1,5 +1,6 @@
 package org.flyball.federated;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.flyball.compress.Compressor;
@@ -12,7 +13,7 @@ import org.flyball.run.Checks;
  *
  * @param list one for all, or one for each client
  */
-public record Compressors(List<Compressor> list) {
+public record Compressors(List<Compressor> list) implements Serializable {
 
   /** Copies the list. */
   public Compressors {

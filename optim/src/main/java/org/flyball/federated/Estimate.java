@@ -1,12 +1,13 @@
 package org.flyball.federated;
 
+import java.io.Serializable;
 import org.flyball.run.Checks;
 
 /**
  * What a client takes for its gradient, v_i. Compose them: {@code new Momentum(0.1, new
  * Minibatch(8))}.
  */
-public sealed interface Estimate {
+public sealed interface Estimate extends Serializable {
 
   /** grad f_i(x) itself. */
   record Full() implements Estimate {}

@@ -1,5 +1,7 @@
 package org.flyball.federated;
 
+import java.io.Serializable;
+
 /**
  * What a client tells the server of its gradient.
  *
@@ -8,7 +10,8 @@ package org.flyball.federated;
  * @param weights how much each client stands for
  * @param opening what is sent in round 0
  */
-public record Feedback(Memory memory, Compressors compressors, Weights weights, Opening opening) {
+public record Feedback(Memory memory, Compressors compressors, Weights weights, Opening opening)
+    implements Serializable {
 
   /** How the memories begin: g_i^0. Any beginning is legal; it enters the bounds through G^0. */
   public enum Opening {

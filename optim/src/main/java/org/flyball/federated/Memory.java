@@ -1,5 +1,6 @@
 package org.flyball.federated;
 
+import java.io.Serializable;
 import org.flyball.run.Checks;
 
 /**
@@ -20,7 +21,7 @@ import org.flyball.run.Checks;
  * Tracking(a) (DASHA)        v - (1-a) s - a g     g + m          v             mean g
  * </pre>
  */
-public sealed interface Memory {
+public sealed interface Memory extends Serializable {
 
   /** None: distributed compressed gradient descent, or gradient descent with Identity. */
   record Nothing() implements Memory {}

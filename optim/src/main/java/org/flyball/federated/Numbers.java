@@ -1,6 +1,8 @@
 package org.flyball.federated;
 
 import java.util.Arrays;
+import org.flyball.compress.Message;
+import org.flyball.linear.Vectors;
 import org.flyball.run.Snapshot;
 
 /** Loops over vectors. */
@@ -24,6 +26,25 @@ final class Numbers {
       s0 += e0 * e0;
     }
     return s0 + s1;
+  }
+
+  /** ||vector - message||^2. */
+  static double error(double[] vector, Message message, double[] scratch) {
+    System.arraycopy(vector, 0, scratch, 0, vector.length);
+    message.addTo(-1, scratch);
+    return Vectors.dot(scratch, scratch);
+  }
+
+  /** Copies into the words from there on; where they go on. */
+  static int save(double[] from, double[] words, int at) {
+    System.arraycopy(from, 0, words, at, from.length);
+    return at + from.length;
+  }
+
+  /** Copies back what {@link #save} wrote. */
+  static int load(double[] words, int at, double[] to) {
+    System.arraycopy(words, at, to, 0, to.length);
+    return at + to.length;
   }
 
   /** All rows in one array, for a snapshot. */

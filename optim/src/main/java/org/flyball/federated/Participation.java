@@ -1,5 +1,6 @@
 package org.flyball.federated;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.flyball.run.Checks;
 
@@ -11,7 +12,7 @@ import org.flyball.run.Checks;
  * with p alpha, so every theorem of full participation holds (derived; the step sizes of arXiv
  * 2110.03294, Theorem 7, are never longer).
  */
-public sealed interface Participation {
+public sealed interface Participation extends Serializable {
 
   /** Everybody, always. */
   static Participation all() {

@@ -1,19 +1,28 @@
 package org.flyball.federated;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.Optional;
 import java.util.Set;
 import org.flyball.compress.Compression;
+import org.flyball.compress.Compressor;
 import org.flyball.compress.Guarantee;
 import org.flyball.compress.Trait;
 import org.flyball.objective.Regularizer;
 import org.flyball.random.Draws;
 import org.flyball.random.Seed;
 import org.flyball.run.Checks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that clients and server must agree on before round 0: what an engine ships to its workers
- * beside each client's objective. Immutable.
+ * beside each client's objective. Immutable, and serializable if the recipes that the user wrote
+ * are.
  */
-public final class Plan {
+public final class Plan implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   /** What clients do beside their messages. */
   enum Report {
@@ -25,16 +34,16 @@ public final class Plan {
     HOLD
   }
 
-  private final Method method;
-  private final Regularizer regularizer;
-  private final int clients;
-  private final int dimension;
-  private final double[] weights;
-  private final boolean equalWeights;
-  private final boolean lossless;
-  private final Set<Report> reports;
-  private final Seed seed;
-  private final Rule rule;
+  private final transient Method method;
+  private final transient Regularizer regularizer;
+  private final transient int clients;
+  private final transient int dimension;
+  private final transient double[] weights;
+  private final transient boolean equalWeights;
+  private final transient boolean lossless;
+  private final transient Set<Report> reports;
+  private final transient Seed seed;
+  private final transient Rule rule;
 
   Plan(
       Method method,
@@ -107,6 +116,45 @@ public final class Plan {
         || new Draws(seed.child("participation")).start(round, client).nextDouble() < probability;
   }
 
+  /**
+   * Whether a client is what its messages have made of it: it keeps g and nothing else, so that
+   * {@link Client#replay} rebuilds one that was lost. If not (a second memory, momentum, PAGE, a
+   * compressor that remembers), it can be rebuilt from a {@link Client#snapshot} and the orders
+   * since.
+   */
+  public boolean messagesTellAll() {
+    boolean remembers =
+        method.estimate() instanceof Estimate.Momentum
+            || method.estimate() instanceof Estimate.Page;
+    boolean all = !rule.hasSecond() && !remembers;
+    for (Compressor compressor : Set.copyOf(method.feedback().compressors().list())) {
+      all &= compressor.start(dimension, seed).state().length == 0;
+    }
+    return all;
+  }
+
+  /**
+   * Whether a round may go on without a client that was asked, as if it had not been sampled: both
+   * sides keep its g then, and nothing that is claimed needs all answers. Never in round 0.
+   */
+  public boolean allowsAbsence() {
+    return rule.hasMemory() && !lossless && !reports(Report.ERROR);
+  }
+
+  /**
+   * Where sums over clients are cut: first within each part [cuts[b], cuts[b + 1]), in the order of
+   * the clients, then over the parts. An engine that sums likewise gets the same bits as any other.
+   * From 0 to n; fresh.
+   */
+  public int[] cuts() {
+    Block[] blocks = Block.cut(clients, dimension);
+    int[] cuts = new int[blocks.length + 1];
+    for (int b = 0; b < blocks.length; b++) {
+      cuts[b + 1] = blocks[b].to;
+    }
+    return cuts;
+  }
+
   Participants participants() {
     return new Participants(this, new Draws(seed.child("participation")));
   }
@@ -161,6 +209,52 @@ public final class Plan {
       least = fixed ? Math.min(least, guarantee.contraction()) : Double.NaN;
     }
     return least;
+  }
+
+  private Object writeReplace() {
+    ServerStep server = method.server();
+    return new Shipped(
+        method.estimate(),
+        method.feedback(),
+        server.momentum(),
+        server.proximal(),
+        server.downlink().orElse(null),
+        method.participation(),
+        regularizer,
+        dimension,
+        weights,
+        reports.toArray(new Report[0]),
+        seed);
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw new InvalidObjectException("Plan: is read as what stands for it");
+  }
+
+  /** What stands for a plan among bytes; an Optional could not. */
+  private record Shipped(
+      Estimate estimate,
+      Feedback feedback,
+      double momentum,
+      Proximal proximal,
+      @Nullable Compressor downlink,
+      Participation participation,
+      Regularizer regularizer,
+      int dimension,
+      double[] weights,
+      Report[] reports,
+      Seed seed)
+      implements Serializable {
+    private Object readResolve() {
+      ServerStep server = new ServerStep(momentum, proximal, Optional.ofNullable(downlink));
+      return new Plan(
+          new Method(estimate, feedback, server, participation),
+          regularizer,
+          dimension,
+          weights,
+          Set.of(reports),
+          seed);
+    }
   }
 
   /** {@link #takesPart} without allocation, for one thread. */

@@ -1,12 +1,13 @@
 package org.flyball.federated;
 
+import java.io.Serializable;
 import org.flyball.run.Checks;
 
 /**
  * A convex term r of the objective that may have kinks, known by its proximal step: {@code x <-
  * argmin_y r(y) + ||y - x||^2 / (2 gamma)}.
  */
-public interface Proximal {
+public interface Proximal extends Serializable {
 
   /** r(x). */
   double value(double[] x);

@@ -1,5 +1,6 @@
 package org.flyball.federated;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Optional;
 import org.flyball.objective.Smoothness;
@@ -10,7 +11,7 @@ import org.flyball.run.Checks;
  * f_i(x) / (n w_i)}, and the server sums with w_i. Equal weights are EF21, those by smoothness
  * EF21-W.
  */
-public sealed interface Weights {
+public sealed interface Weights extends Serializable {
 
   /** {@code w_i = 1/n}. */
   static Weights equal() {

@@ -48,6 +48,16 @@ public final class Workspace {
     return bytes;
   }
 
+  /** grad f_i of the last {@link Client#answer} where estimates are exact; shared, do not write. */
+  public double[] gradient() {
+    return gradient;
+  }
+
+  /** What share of its energy the last message kept; 1 unless the plan asks for it. */
+  public double keptShare() {
+    return keptShare;
+  }
+
   /** What is wrong if {@link Client#answer} returned {@link Client#NOT_FINITE}. */
   public String fault() {
     return fault;
