@@ -3,7 +3,6 @@ package org.flyball.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
 import org.flyball.federated.Engine;
 import org.flyball.federated.EngineProvider;
 
@@ -27,7 +26,10 @@ record EngineChoice(int threads, Optional<EngineProvider> provider, String text)
       return new EngineChoice(threads, Optional.empty(), word);
     }
     return choose(
-        word, ServiceLoader.load(EngineProvider.class).stream().map(Provider::get).toList());
+        word,
+        ServiceLoader.load(EngineProvider.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList());
   }
 
   /** The engine of this name. */
