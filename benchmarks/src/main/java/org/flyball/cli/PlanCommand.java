@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.flyball.objective.Smoothness;
-import org.flyball.planning.Candidate;
+import org.flyball.planning.Contender;
 import org.flyball.planning.Expectation;
 import org.flyball.planning.Forecast;
 import org.flyball.planning.Goal;
@@ -126,16 +126,16 @@ final class PlanCommand implements Callable<Integer> {
               planned.goal(),
               platform(planned.workload().clients()),
               seed.child("plan"));
-      List<Candidate> candidates = comparing.methods.candidates(choices(), planned.workload());
+      List<Contender> contenders = comparing.methods.contenders(choices(), planned.workload());
       ProgressBar progress = ProgressBar.of(console, common);
-      for (Candidate candidate : candidates) {
-        double share = (double) forecasts.size() / candidates.size();
-        progress.show(share, candidate::name);
+      for (Contender contender : contenders) {
+        double share = (double) forecasts.size() / contenders.size();
+        progress.show(share, contender::name);
         forecasts.add(
             planned
                 .pilot()
-                .map(pilot -> planner.forecast(candidate, pilot))
-                .orElseGet(() -> planner.forecast(candidate)));
+                .map(pilot -> planner.forecast(contender, pilot))
+                .orElseGet(() -> planner.forecast(contender)));
       }
       progress.clear();
     } catch (IllegalArgumentException misfit) {

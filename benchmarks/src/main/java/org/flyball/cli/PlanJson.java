@@ -83,7 +83,7 @@ final class PlanJson {
 
   private static JsonObject forecast(Forecast forecast) {
     JsonObject json = new JsonObject();
-    json.addProperty("name", forecast.candidate().name());
+    json.addProperty("name", forecast.contender().name());
     json.add("stepSize", Json.number(forecast.stepSize()));
     json.add("seconds", Json.number(forecast.seconds()));
     json.add("rounds", Json.number(forecast.rounds()));
@@ -111,7 +111,7 @@ final class PlanJson {
 
   private static JsonObject breakEven(PlanResult result, PlanResult.Break each) {
     JsonObject json = new JsonObject();
-    json.addProperty("name", each.forecast().candidate().name());
+    json.addProperty("name", each.forecast().contender().name());
     json.addProperty("against", PlanResult.DENSE);
     json.addProperty("vary", Words.spelled(each.even().vary()));
     json.addProperty("outcome", Words.spelled(each.even().outcome()));

@@ -9,7 +9,7 @@ import org.flyball.federated.Analysis;
 import org.flyball.federated.Compressors;
 import org.flyball.federated.Method;
 import org.flyball.federated.Weights;
-import org.flyball.planning.Candidate;
+import org.flyball.planning.Contender;
 import org.flyball.planning.Workload;
 
 /**
@@ -42,14 +42,14 @@ record PlanMethods(List<Kind> kinds) {
           "rand:10%:unbiased");
 
   /** Gradient descent, and each method with each compressor that suits it. */
-  List<Candidate> candidates(List<CompressorChoice> choices, Workload workload) {
+  List<Contender> contenders(List<CompressorChoice> choices, Workload workload) {
     int n = workload.clients();
     int d = workload.dimension();
-    List<Candidate> all = new ArrayList<>();
+    List<Contender> all = new ArrayList<>();
     for (Kind kind : kinds) {
       int before = all.size();
       if (kind == Kind.GD) {
-        all.add(Candidate.gradientDescent());
+        all.add(Contender.gradientDescent());
       } else if (kind != Kind.EF21_W || workload.smoothness().variance() > 0) {
         for (CompressorChoice choice : choices) {
           Compressors compressors = choice.of(n, d, workload::smoothness);
@@ -58,7 +58,7 @@ record PlanMethods(List<Kind> kinds) {
               .ifPresent(
                   method ->
                       all.add(
-                          new Candidate(
+                          new Contender(
                               name.replace("-bc", "-BC").replace("marina", "MARINA")
                                   + " "
                                   + choice.text(),
@@ -74,8 +74,8 @@ record PlanMethods(List<Kind> kinds) {
         }
       }
     }
-    List<Candidate> different = new ArrayList<>(); // top:1 may be top:1%
-    for (Candidate one : all) {
+    List<Contender> different = new ArrayList<>(); // top:1 may be top:1%
+    for (Contender one : all) {
       if (different.stream().noneMatch(other -> other.method().equals(one.method()))) {
         different.add(one);
       }

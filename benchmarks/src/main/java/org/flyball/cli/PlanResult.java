@@ -40,7 +40,7 @@ record PlanResult(
     boolean linked = planner.platform().links().slowestUp() < Double.POSITIVE_INFINITY;
     if (dense.isPresent() && linked) {
       for (Forecast forecast : forecasts) {
-        if (!forecast.candidate().name().equals(DENSE)) {
+        if (!forecast.contender().name().equals(DENSE)) {
           for (BreakEven.Vary vary : BreakEven.Vary.values()) {
             breaks.add(new Break(forecast, planner.breakEven(forecast, dense.get(), vary)));
           }
@@ -51,7 +51,7 @@ record PlanResult(
   }
 
   static Optional<Forecast> dense(List<Forecast> forecasts) {
-    return forecasts.stream().filter(f -> f.candidate().name().equals(DENSE)).findFirst();
+    return forecasts.stream().filter(f -> f.contender().name().equals(DENSE)).findFirst();
   }
 
   /** Over the links as they are. */

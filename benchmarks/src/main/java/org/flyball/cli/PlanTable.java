@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.flyball.objective.Smoothness;
 import org.flyball.planning.BreakEven;
-import org.flyball.planning.Candidate;
+import org.flyball.planning.Contender;
 import org.flyball.planning.Expectation;
 import org.flyball.planning.Forecast;
 import org.flyball.planning.Pilot;
@@ -93,7 +93,7 @@ final class PlanTable {
     boolean prolonged = forecast.expected().filter(e -> !e.isMeasured()).isPresent();
     String factor =
         forecast.expected().map(e -> String.format(Locale.ROOT, "x%.0f", e.factor())).orElse("x1");
-    String name = forecast.candidate().name();
+    String name = forecast.contender().name();
     return String.format(
         Locale.ROOT,
         "%-26s %9s %5s %9s %8s %-8s %8s\n",
@@ -151,7 +151,7 @@ final class PlanTable {
         "answer",
         "compression %s here: %s takes %s, GD %s (at worst, as proved: %s, GD %s)",
         pays ? "pays" : "does not pay",
-        first.candidate().name(),
+        first.contender().name(),
         time(first.seconds()),
         time(dense.get().seconds()),
         time(first.provedSeconds()),
@@ -159,13 +159,13 @@ final class PlanTable {
     Forecast top =
         breaks.stream()
             .map(PlanResult.Break::forecast)
-            .filter(f -> f.candidate().name().startsWith("EF21 top:"))
+            .filter(f -> f.contender().name().startsWith("EF21 top:"))
             .findFirst()
             .orElse(first);
     for (PlanResult.Break each : breaks) {
-      Candidate candidate = each.forecast().candidate();
-      if (candidate.equals(first.candidate()) || candidate.equals(top.candidate())) {
-        sheet.row("", "%s", words(each.even(), candidate.name()));
+      Contender contender = each.forecast().contender();
+      if (contender.equals(first.contender()) || contender.equals(top.contender())) {
+        sheet.row("", "%s", words(each.even(), contender.name()));
       }
     }
   }
@@ -178,7 +178,7 @@ final class PlanTable {
                 sheet.row(
                     "range",
                     "%s in %s to %s rounds by two ways to prolong the pilot: %s to %s",
-                    best.candidate().name(),
+                    best.contender().name(),
                     count(e.low()),
                     count(e.high()),
                     time(best.seconds(e.low())),

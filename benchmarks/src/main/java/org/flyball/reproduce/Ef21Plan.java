@@ -18,7 +18,7 @@ import org.flyball.objective.FiniteSum;
 import org.flyball.objective.Objective;
 import org.flyball.objective.Smoothness;
 import org.flyball.planning.BreakEven;
-import org.flyball.planning.Candidate;
+import org.flyball.planning.Contender;
 import org.flyball.planning.Expectation;
 import org.flyball.planning.Forecast;
 import org.flyball.planning.Goal;
@@ -108,22 +108,22 @@ final class Ef21Plan implements Experiment {
             Platform.network(Links.of(UP, 1e6), Latency.of(0.005)),
             seed);
     Pilot pilot = new Pilot(f, smoothness, pilotRounds, Pilot.Steps.PROVED);
-    List<Candidate> candidates =
+    List<Contender> contenders =
         List.of(
-            Candidate.gradientDescent(),
-            Candidate.ef21(new TopK(1)),
-            Candidate.ef21(new TopK(4)),
-            Candidate.ef21Weighted(new TopK(4)),
-            Candidate.ef21(new RandK(4, Scaling.CONTRACTIVE)),
-            Candidate.ef21(new ScaledSign()));
+            Contender.gradientDescent(),
+            Contender.ef21(new TopK(1)),
+            Contender.ef21(new TopK(4)),
+            Contender.ef21Weighted(new TopK(4)),
+            Contender.ef21(new RandK(4, Scaling.CONTRACTIVE)),
+            Contender.ef21(new ScaledSign()));
     List<Outcome> outcomes = new ArrayList<>();
-    for (Candidate candidate : candidates) {
-      outcomes.add(outcome(planner, planner.forecast(candidate, pilot), f, seed, 1));
-      conditions.progress().done(0.4 * outcomes.size() / candidates.size());
+    for (Contender contender : contenders) {
+      outcomes.add(outcome(planner, planner.forecast(contender, pilot), f, seed, 1));
+      conditions.progress().done(0.4 * outcomes.size() / contenders.size());
     }
     Pilot tuned = new Pilot(f, smoothness, 400, Pilot.Steps.TUNED);
-    Forecast top = planner.forecast(Candidate.ef21(new TopK(1)), tuned);
-    Forecast dense = planner.forecast(Candidate.gradientDescent(), tuned);
+    Forecast top = planner.forecast(Contender.ef21(new TopK(1)), tuned);
+    Forecast dense = planner.forecast(Contender.gradientDescent(), tuned);
     BreakEven even = planner.breakEven(top, dense, BreakEven.Vary.UPLINK);
     ExperimentReport report =
         ExperimentReport.of(
@@ -148,7 +148,7 @@ final class Ef21Plan implements Experiment {
     SimulatedEngine engine =
         new SimulatedEngine(Engine.local(1), planner.workload(), planner.platform(), seed);
     Minimum end =
-        Training.of(forecast.candidate().method(), seed)
+        Training.of(forecast.contender().method(), seed)
             .with(StepSize.theory().times(factor))
             .with(Setup.plain().with(planner.workload().smoothness()).with(engine))
             .minimize(
@@ -202,7 +202,7 @@ final class Ef21Plan implements Experiment {
       Expectation e = o.forecast().expected().orElseThrow();
       table =
           table.row(
-              o.forecast().candidate().name(),
+              o.forecast().contender().name(),
               o.forecast().proved(),
               e.rounds(),
               e.low(),
@@ -227,7 +227,7 @@ final class Ef21Plan implements Experiment {
       for (int i = 0; i < x.length; i++) {
         x[i] = Math.pow(10, 3 + i / 6.0);
         lines[m][i] =
-            at(planner, x[i]).forecast(forecast.candidate(), forecast.expected()).seconds();
+            at(planner, x[i]).forecast(forecast.contender(), forecast.expected()).seconds();
       }
       double factor = forecast.expected().map(Expectation::factor).orElse(1.0);
       for (int i = 0; i < points.length; i++) {
@@ -313,7 +313,7 @@ final class Ef21Plan implements Experiment {
       FiniteSum few = spots(200, d);
       double[] fewConstants = Arrays.copyOf(constants, 200);
       Pilot pilot = new Pilot(few, Smoothness.of(function, fewConstants), 400, Pilot.Steps.PROVED);
-      Forecast made = planner.forecast(Candidate.ef21(new TopK(1)), pilot);
+      Forecast made = planner.forecast(Contender.ef21(new TopK(1)), pilot);
       Outcome real = outcome(planner, made, f, seed, 1);
       sizes[c] = n;
       forecast[c] = made.seconds();

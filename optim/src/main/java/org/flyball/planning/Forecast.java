@@ -3,9 +3,9 @@ package org.flyball.planning;
 import java.util.Optional;
 
 /**
- * What a candidate will take.
+ * What a contender will take.
  *
- * @param candidate which
+ * @param contender which
  * @param stepSize the longest proved one, on the workload's constants
  * @param proved rounds beyond round 0, at most; the goal is met once by then
  * @param expected what a pilot lets expect; empty without one
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param round each later round, on average
  */
 public record Forecast(
-    Candidate candidate,
+    Contender contender,
     double stepSize,
     double proved,
     Optional<Expectation> expected,

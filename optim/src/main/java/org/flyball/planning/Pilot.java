@@ -21,7 +21,7 @@ import org.flyball.run.Termination;
  *
  * <p>Steps are the proved ones, or tuned as the authors of EF21 do it: powers of 4 times the proved
  * one, up to {@value #LONGEST}, each tried for a quarter of the rounds, the best of them taken.
- * Gradient descent is tuned alike. Cost: up to about three times {@code rounds} rounds a candidate.
+ * Gradient descent is tuned alike. Cost: up to about three times {@code rounds} rounds a contender.
  *
  * @param problem what is really run
  * @param smoothness of it
@@ -86,16 +86,16 @@ public record Pilot(FiniteSum problem, Smoothness smoothness, long rounds, Steps
   }
 
   /**
-   * What to expect of a candidate.
+   * What to expect of a contender.
    *
    * @param tolerance to which ||grad f|| is to fall, over the first
    */
-  public Expectation expect(Candidate candidate, double tolerance, Seed seed) {
-    double factor = steps == Steps.PROVED ? 1 : tuned(candidate, tolerance, seed);
-    Curve curve = run(candidate, factor, tolerance, rounds, seed);
+  public Expectation expect(Contender contender, double tolerance, Seed seed) {
+    double factor = steps == Steps.PROVED ? 1 : tuned(contender, tolerance, seed);
+    Curve curve = run(contender, factor, tolerance, rounds, seed);
     while (curve.failed() && factor > 1) {
       factor /= 4;
-      curve = run(candidate, factor, tolerance, rounds, seed);
+      curve = run(contender, factor, tolerance, rounds, seed);
     }
     int last = curve.count() - 1;
     if (curve.met()) {
@@ -113,12 +113,12 @@ public record Pilot(FiniteSum problem, Smoothness smoothness, long rounds, Steps
         last);
   }
 
-  private double tuned(Candidate candidate, double tolerance, Seed seed) {
+  private double tuned(Contender contender, double tolerance, Seed seed) {
     long few = Math.max(8, rounds / 4);
     double best = 1;
     double least = Double.POSITIVE_INFINITY;
     for (double factor = 1; factor <= LONGEST; factor *= 4) {
-      Curve curve = run(candidate, factor, tolerance, few, seed);
+      Curve curve = run(contender, factor, tolerance, few, seed);
       // Who meets the goal sooner is better; else who comes nearer.
       double rank = curve.met() ? -1.0 / curve.count() : curve.lowest();
       boolean worse = curve.failed() || rank >= least;
@@ -132,10 +132,10 @@ public record Pilot(FiniteSum problem, Smoothness smoothness, long rounds, Steps
     return best;
   }
 
-  private Curve run(Candidate candidate, double factor, double tolerance, long most, Seed seed) {
+  private Curve run(Contender contender, double factor, double tolerance, long most, Seed seed) {
     Training training =
-        Training.of(candidate.method(), seed.child("draws"))
-            .with(StepSize.theory(candidate.analysis()).times(factor))
+        Training.of(contender.method(), seed.child("draws"))
+            .with(StepSize.theory(contender.analysis()).times(factor))
             .with(Setup.plain().with(smoothness));
     FederatedRun run =
         training.start(

@@ -36,33 +36,33 @@ public record Planner(Workload workload, Goal goal, Platform platform, Seed seed
   }
 
   /** By what is proved alone. */
-  public Forecast forecast(Candidate candidate) {
-    return forecast(candidate, Optional.empty());
+  public Forecast forecast(Contender contender) {
+    return forecast(contender, Optional.empty());
   }
 
   /** With what a pilot lets expect. */
-  public Forecast forecast(Candidate candidate, Pilot pilot) {
+  public Forecast forecast(Contender contender, Pilot pilot) {
     return forecast(
-        candidate, Optional.of(pilot.expect(candidate, goal.tolerance(), seed.child("pilot"))));
+        contender, Optional.of(pilot.expect(contender, goal.tolerance(), seed.child("pilot"))));
   }
 
   /** With rounds that are known from elsewhere. */
-  public Forecast forecast(Candidate candidate, Optional<Expectation> expected) {
+  public Forecast forecast(Contender contender, Optional<Expectation> expected) {
     FiniteSum clients =
         FiniteSum.of(Collections.nCopies(workload.clients(), new Unknown(workload.dimension())));
     Theory theory =
-        Theory.of(candidate.method(), clients, workload.smoothness(), candidate.analysis());
+        Theory.of(contender.method(), clients, workload.smoothness(), contender.analysis());
     double proved = goal.proved(theory);
     if (goal.mu() > 0) {
-      proved = Math.min(proved, linear(candidate, clients));
+      proved = Math.min(proved, linear(contender, clients));
     }
     double counted = expected.map(Expectation::rounds).orElse(proved);
     double rounds = counted < Double.POSITIVE_INFINITY ? counted : proved;
     MessageSizes sizes =
-        MessageSizes.of(candidate.method(), workload, rounds, seed.child("messages"));
+        MessageSizes.of(contender.method(), workload, rounds, seed.child("messages"));
     Timetable times = new Timetable(workload, platform, seed);
     return new Forecast(
-        candidate,
+        contender,
         theory.stepSize(),
         proved,
         expected,
@@ -72,11 +72,11 @@ public record Planner(Workload workload, Goal goal, Platform platform, Seed seed
   }
 
   /** Rounds by a linear rate; infinite if none is proved of this method. */
-  private double linear(Candidate candidate, FiniteSum clients) {
+  private double linear(Contender contender, FiniteSum clients) {
     try {
       Theory theory =
           Theory.of(
-              candidate.method(), clients, workload.smoothness(), candidate.analysis(), goal.mu());
+              contender.method(), clients, workload.smoothness(), contender.analysis(), goal.mu());
       return goal.provedLinear(theory, workload.smoothness().function());
     } catch (IllegalArgumentException none) {
       return Double.POSITIVE_INFINITY;
@@ -84,16 +84,16 @@ public record Planner(Workload workload, Goal goal, Platform platform, Seed seed
   }
 
   /** All of them, the fastest first. */
-  public List<Forecast> compare(List<Candidate> candidates) {
+  public List<Forecast> compare(List<Contender> contenders) {
     List<Forecast> forecasts = new ArrayList<>();
-    candidates.forEach(candidate -> forecasts.add(forecast(candidate)));
+    contenders.forEach(contender -> forecasts.add(forecast(contender)));
     return sorted(forecasts);
   }
 
   /** All of them with a pilot, the fastest first. */
-  public List<Forecast> compare(List<Candidate> candidates, Pilot pilot) {
+  public List<Forecast> compare(List<Contender> contenders, Pilot pilot) {
     List<Forecast> forecasts = new ArrayList<>();
-    candidates.forEach(candidate -> forecasts.add(forecast(candidate, pilot)));
+    contenders.forEach(contender -> forecasts.add(forecast(contender, pilot)));
     return sorted(forecasts);
   }
 
@@ -120,19 +120,19 @@ public record Planner(Workload workload, Goal goal, Platform platform, Seed seed
 
   /**
    * The same with the fixed cost of a round that a measurement shows: what is left of it when all
-   * that is predicted is taken away, but never below 0. Measure one candidate on the real engine,
+   * that is predicted is taken away, but never below 0. Measure one contender on the real engine,
    * warm, and forecast the others.
    *
    * @param measured seconds of a round beyond round 0
    */
-  public Planner calibrated(Candidate candidate, double measured) {
+  public Planner calibrated(Contender contender, double measured) {
     Checks.that(
         measured > 0 && measured < Double.POSITIVE_INFINITY,
         "Planner: a round of %s seconds cannot be, must be positive and finite",
         measured);
     Latency latency = platform.latency();
     Platform free = platform.with(new Latency(0, latency.meanDelay()));
-    double rest = new Planner(workload, goal, free, seed).forecast(candidate).round().seconds();
+    double rest = new Planner(workload, goal, free, seed).forecast(contender).round().seconds();
     return new Planner(
         workload,
         goal,

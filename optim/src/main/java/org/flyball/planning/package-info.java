@@ -15,7 +15,7 @@
  *     Goal.of(f, 0.01),
  *     Platform.network(Links.of(1e6, 1e7), Latency.of(0.05)),
  *     Seed.of(42));
- * List<Forecast> forecasts = planner.compare(candidates);
+ * List<Forecast> forecasts = planner.compare(contenders);
  * BreakEven pays = planner.breakEven(compressed, dense, BreakEven.Vary.UPLINK);
  * }</pre>
  *

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class BreakEvenTest {
 
-  private static Forecast with(Planner planner, Candidate candidate, double rounds) {
+  private static Forecast with(Planner planner, Contender contender, double rounds) {
     Expectation expectation = new Expectation(rounds, rounds, rounds, 1, 0);
-    return planner.forecast(candidate, Optional.of(expectation));
+    return planner.forecast(contender, Optional.of(expectation));
   }
 
   /**
@@ -29,8 +29,8 @@ class BreakEvenTest {
   @Test
   void uplink_isWhereBothTakeEquallyLong() {
     Planner planner = PlannerTest.planner();
-    Forecast dense = with(planner, Candidate.gradientDescent(), 99);
-    Forecast top = with(planner, Candidate.ef21(new TopK(1)), 300);
+    Forecast dense = with(planner, Contender.gradientDescent(), 99);
+    Forecast top = with(planner, Contender.ef21(new TopK(1)), 300);
     double bits = 8 * (16 - 27 / 64.0);
     assertEquals(bits, top.sizes().up()[0]);
     double bitsSaved = 99 * 64032 - 300 * bits;
@@ -53,14 +53,14 @@ class BreakEvenTest {
             PlannerTest.planner().goal(),
             Platform.network(Links.of(1e6, 1e6), Latency.of(0.05)),
             Seed.of(1));
-    Forecast dense = with(planner, Candidate.gradientDescent(), 99);
-    Forecast top = with(planner, Candidate.ef21(new TopK(1)), 300);
+    Forecast dense = with(planner, Contender.gradientDescent(), 99);
+    Forecast top = with(planner, Contender.ef21(new TopK(1)), 300);
     BreakEven both = planner.breakEven(top, dense, BreakEven.Vary.BOTH);
     assertEquals(BreakEven.Outcome.NEVER, both.outcome());
     assertTrue(Double.isNaN(both.speed()));
     assertFalse(both.paysAt(1));
-    Candidate bidirectional =
-        new Candidate(
+    Contender bidirectional =
+        new Contender(
             "EF21-BC",
             Method.ef21(new TopK(1))
                 .with(Method.ef21(new TopK(1)).server().withDownlink(new TopK(1))),
@@ -73,14 +73,14 @@ class BreakEvenTest {
   @Test
   void fewerRoundsAndFewerBits_alwaysPay() {
     Planner planner = PlannerTest.planner();
-    Forecast dense = with(planner, Candidate.gradientDescent(), 99);
-    Forecast top = with(planner, Candidate.ef21(new TopK(1)), 98);
+    Forecast dense = with(planner, Contender.gradientDescent(), 99);
+    Forecast top = with(planner, Contender.ef21(new TopK(1)), 98);
     BreakEven even = planner.breakEven(top, dense, BreakEven.Vary.UPLINK);
     assertEquals(BreakEven.Outcome.ALWAYS, even.outcome());
     assertTrue(even.paysAt(1e20));
     BreakEven reversed = planner.breakEven(dense, top, BreakEven.Vary.UPLINK);
     assertEquals(BreakEven.Outcome.NEVER, reversed.outcome());
-    Forecast slower = with(planner, Candidate.ef21(new TopK(1)), 300);
+    Forecast slower = with(planner, Contender.ef21(new TopK(1)), 300);
     BreakEven above = planner.breakEven(dense, slower, BreakEven.Vary.UPLINK);
     assertEquals(BreakEven.Outcome.ABOVE, above.outcome());
     assertTrue(above.paysAt(above.speed() * 2));
@@ -95,7 +95,7 @@ class BreakEvenTest {
             PlannerTest.planner().goal(),
             Platform.local(Machines.instant()),
             Seed.of(1));
-    Forecast dense = planner.forecast(Candidate.gradientDescent());
+    Forecast dense = planner.forecast(Contender.gradientDescent());
     assertThrows(
         IllegalArgumentException.class, () -> planner.breakEven(dense, dense, BreakEven.Vary.BOTH));
   }
@@ -109,8 +109,8 @@ class BreakEvenTest {
         Seed.of(8),
         random -> {
           Planner planner = random(random);
-          Forecast dense = with(planner, Candidate.gradientDescent(), 1 + random.nextInt(200));
-          Forecast top = with(planner, Candidate.ef21(new TopK(3)), 1 + random.nextInt(2000));
+          Forecast dense = with(planner, Contender.gradientDescent(), 1 + random.nextInt(200));
+          Forecast top = with(planner, Contender.ef21(new TopK(3)), 1 + random.nextInt(2000));
           BreakEven even = planner.breakEven(top, dense, BreakEven.Vary.UPLINK);
           for (double beside : new double[] {0.999, 1.001}) {
             double factor =
@@ -120,8 +120,8 @@ class BreakEvenTest {
             Platform there = planner.platform().with(planner.platform().links().times(factor, 1));
             Planner other = new Planner(planner.workload(), planner.goal(), there, planner.seed());
             boolean pays =
-                with(other, top.candidate(), top.rounds()).seconds()
-                    < with(other, dense.candidate(), dense.rounds()).seconds();
+                with(other, top.contender(), top.rounds()).seconds()
+                    < with(other, dense.contender(), dense.rounds()).seconds();
             assertEquals(even.paysAt(there.links().slowestUp()), pays, even + " x" + beside);
           }
         });

@@ -65,7 +65,7 @@ class PilotTest {
   void metGoal_isMeasured() {
     FiniteSum f = problem();
     Pilot pilot = new Pilot(f, Smoothness.of(f), 2000, Pilot.Steps.PROVED);
-    Candidate top = Candidate.ef21(new TopK(5));
+    Contender top = Contender.ef21(new TopK(5));
     Expectation expectation = pilot.expect(top, 0.1, SEED);
     long real =
         Training.of(top.method(), SEED)
@@ -84,7 +84,7 @@ class PilotTest {
   void prolongedPilot_isNearTheRealRounds() {
     FiniteSum f = problem();
     Pilot pilot = new Pilot(f, Smoothness.of(f), 100, Pilot.Steps.PROVED);
-    Candidate top = Candidate.ef21(new TopK(5));
+    Contender top = Contender.ef21(new TopK(5));
     Expectation expectation = pilot.expect(top, 0.02, SEED);
     long real =
         Training.of(top.method(), SEED)
@@ -103,7 +103,7 @@ class PilotTest {
   void tunedSteps_areNotSlower() {
     FiniteSum f = problem();
     Pilot pilot = new Pilot(f, Smoothness.of(f), 1000, Pilot.Steps.TUNED);
-    Candidate top = Candidate.ef21(new TopK(1));
+    Contender top = Contender.ef21(new TopK(1));
     Expectation tuned = pilot.expect(top, 0.1, SEED);
     Expectation proved = pilot.with(Pilot.Steps.PROVED).expect(top, 0.1, SEED);
     assertTrue(tuned.factor() > 1, tuned.toString());

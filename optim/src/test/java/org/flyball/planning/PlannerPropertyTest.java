@@ -12,7 +12,7 @@ class PlannerPropertyTest {
 
   private static double seconds(Planner planner, Platform platform) {
     return new Planner(planner.workload(), planner.goal(), platform, planner.seed())
-        .forecast(Candidate.ef21(new TopK(3)))
+        .forecast(Contender.ef21(new TopK(3)))
         .seconds();
   }
 
@@ -69,15 +69,15 @@ class PlannerPropertyTest {
           Planner planner = BreakEvenTest.random(random);
           Goal goal = planner.goal();
           Goal finer = new Goal(goal.gap(), goal.firstSquared(), goal.tolerance() / 2, 0);
-          Candidate top = Candidate.ef21(new TopK(3));
+          Contender top = Contender.ef21(new TopK(3));
           double rounds = planner.forecast(top).proved();
           double more =
               new Planner(planner.workload(), finer, planner.platform(), planner.seed())
                   .forecast(top)
                   .proved();
           assertEquals(4 * (rounds + 1), more + 1, 4.001);
-          assertTrue(planner.forecast(Candidate.ef21(new TopK(6))).proved() <= rounds);
-          assertTrue(planner.forecast(Candidate.gradientDescent()).proved() <= rounds);
+          assertTrue(planner.forecast(Contender.ef21(new TopK(6))).proved() <= rounds);
+          assertTrue(planner.forecast(Contender.gradientDescent()).proved() <= rounds);
         });
   }
 
@@ -89,8 +89,8 @@ class PlannerPropertyTest {
         random -> {
           Planner planner = BreakEvenTest.random(random);
           int k = 1 + random.nextInt(planner.workload().dimension());
-          Forecast top = planner.forecast(Candidate.ef21(new TopK(k)));
-          Forecast dense = planner.forecast(Candidate.gradientDescent());
+          Forecast top = planner.forecast(Contender.ef21(new TopK(k)));
+          Forecast dense = planner.forecast(Contender.gradientDescent());
           double d = planner.workload().dimension();
           assertTrue((top.proved() + 1) * k >= (dense.proved() + 1) * d * (1 - 1e-9) - k);
           assertTrue(top.provedSeconds() >= dense.provedSeconds() * (1 - 1e-9));

@@ -40,7 +40,7 @@ class PlannerTest {
   /** gamma = 1/2, so 2 / (gamma 0.04) = 100 points: 99 rounds beyond round 0. */
   @Test
   void gradientDescent_isHundredEqualRounds() {
-    Forecast forecast = planner().forecast(Candidate.gradientDescent());
+    Forecast forecast = planner().forecast(Contender.gradientDescent());
     assertEquals(0.5, forecast.stepSize());
     assertEquals(99, forecast.proved());
     // A tag and 1000 doubles; round, client and kind in 3 bytes up, 17 bytes down.
@@ -59,7 +59,7 @@ class PlannerTest {
   /** xi = 1998.49987, gamma = 1 / (2 + 2 xi): 199 950 points. A tag, an index of 10 bits twice. */
   @Test
   void topOne_isShortAndOften() {
-    Forecast forecast = planner().forecast(Candidate.ef21(new TopK(1)));
+    Forecast forecast = planner().forecast(Contender.ef21(new TopK(1)));
     assertEquals(1 / (2 * (1 + Math.sqrt(0.999)) / 0.001), forecast.stepSize(), 1e-15);
     assertEquals(199_949, forecast.proved());
     int bytes = (8 + 20 + 64 + 7) / 8;
@@ -77,15 +77,15 @@ class PlannerTest {
   void analysisAndWeights_decideTheRounds() {
     Smoothness unequal = Smoothness.of(2, 1, 1, 1, 5);
     Planner planner = new Planner(Workload.of(D, unequal, D), GOAL, planner().platform(), SEED);
-    Candidate newer = Candidate.ef21(new TopK(100));
-    Candidate older = new Candidate("EF21", newer.method(), Analysis.QUADRATIC_MEAN);
+    Contender newer = Contender.ef21(new TopK(100));
+    Contender older = new Contender("EF21", newer.method(), Analysis.QUADRATIC_MEAN);
     double xi = (1 + Math.sqrt(0.9)) / 0.1 - 1;
     double points = 2 / 0.04;
     assertEquals(Math.ceil(points * (2 + 2 * xi)) - 1, planner.forecast(newer).proved());
     assertEquals(Math.ceil(points * (2 + Math.sqrt(7) * xi)) - 1, planner.forecast(older).proved());
     assertEquals(
         planner.forecast(newer).proved(),
-        planner.forecast(Candidate.ef21Weighted(new TopK(100))).proved());
+        planner.forecast(Contender.ef21Weighted(new TopK(100))).proved());
   }
 
   /** 4 to 0.04 with 2 L (1 - gamma mu)^T, gamma = 1/2, mu = 1: log2 of 100, rounded up. */
@@ -94,13 +94,13 @@ class PlannerTest {
     Planner planner = planner();
     Planner linear =
         new Planner(planner.workload(), GOAL.withMu(1), planner.platform(), planner.seed());
-    assertEquals(7, linear.forecast(Candidate.gradientDescent()).proved());
+    assertEquals(7, linear.forecast(Contender.gradientDescent()).proved());
     Planner slow =
         new Planner(planner.workload(), GOAL.withMu(1e-6), planner.platform(), planner.seed());
-    assertEquals(99, slow.forecast(Candidate.gradientDescent()).proved());
+    assertEquals(99, slow.forecast(Contender.gradientDescent()).proved());
     // No linear rate is proved of MARINA: it keeps what is.
-    Candidate marina =
-        new Candidate(
+    Contender marina =
+        new Contender(
             "MARINA",
             Method.marina(0.1, new RandK(100, Scaling.UNBIASED)),
             Analysis.ARITHMETIC_MEAN);
@@ -134,8 +134,8 @@ class PlannerTest {
 
   @Test
   void downlink_isCompressedToo() {
-    Candidate both =
-        new Candidate(
+    Contender both =
+        new Contender(
             "EF21-BC",
             Method.ef21(new TopK(1))
                 .with(Method.ef21(new TopK(1)).server().withDownlink(new TopK(1))),
@@ -151,37 +151,37 @@ class PlannerTest {
         planner()
             .compare(
                 List.of(
-                    Candidate.ef21(new TopK(1)),
-                    Candidate.gradientDescent(),
-                    Candidate.ef21(new Identity())));
-    assertEquals("GD", all.get(0).candidate().name());
+                    Contender.ef21(new TopK(1)),
+                    Contender.gradientDescent(),
+                    Contender.ef21(new Identity())));
+    assertEquals("GD", all.get(0).contender().name());
     assertEquals(all.get(0).seconds(), all.get(1).seconds()); // EF21 with Identity is GD
     assertTrue(all.get(1).seconds() < all.get(2).seconds());
   }
 
-  /** One round measured with GD gives the fixed cost; other candidates keep their differences. */
+  /** One round measured with GD gives the fixed cost; other contenders keep their differences. */
   @Test
   void calibrated_takesTheFixedCostFromOneRound() {
-    Planner planner = planner().calibrated(Candidate.gradientDescent(), 0.1704464);
+    Planner planner = planner().calibrated(Contender.gradientDescent(), 0.1704464);
     assertEquals(0.1, planner.platform().latency().fixed(), 1e-15);
     assertEquals(
         0.1 + 0.0064144 + 8 * (17 - 5 / 64.0) / 1e6,
-        planner.forecast(Candidate.ef21(new TopK(1))).round().seconds(),
+        planner.forecast(Contender.ef21(new TopK(1))).round().seconds(),
         1e-12);
     assertEquals(
-        0, planner().calibrated(Candidate.gradientDescent(), 1e-3).platform().latency().fixed());
+        0, planner().calibrated(Contender.gradientDescent(), 1e-3).platform().latency().fixed());
   }
 
   @Test
   void expectedRounds_areCountedOn() {
     Expectation hopeless = new Expectation(1 / 0.0, 1 / 0.0, 1 / 0.0, 1, 50);
-    Forecast never = planner().forecast(Candidate.gradientDescent(), Optional.of(hopeless));
+    Forecast never = planner().forecast(Contender.gradientDescent(), Optional.of(hopeless));
     assertEquals(Double.POSITIVE_INFINITY, never.seconds());
     assertEquals(100 * 0.1204464, never.provedSeconds(), 1e-9);
     assertTrue(!hopeless.isMeasured());
     Forecast ten =
         planner()
-            .forecast(Candidate.gradientDescent(), Optional.of(new Expectation(10, 10, 10, 4, 10)));
+            .forecast(Contender.gradientDescent(), Optional.of(new Expectation(10, 10, 10, 4, 10)));
     assertEquals(11 * 0.1204464, ten.seconds(), 1e-9);
     assertEquals(99, ten.proved());
   }
@@ -193,11 +193,11 @@ class PlannerTest {
     Arrays.fill(constants, 2);
     Workload many = Workload.of(D, Smoothness.of(2, constants), D);
     Platform platform = planner().platform();
-    Forecast free = new Planner(many, GOAL, platform, SEED).forecast(Candidate.gradientDescent());
+    Forecast free = new Planner(many, GOAL, platform, SEED).forecast(Contender.gradientDescent());
     // The number of a client takes up to 3 bytes.
     assertEquals(0.05 + 8 * 8006e-6 + 0.0064144, free.round().seconds(), 1e-12);
     Platform full = platform.with(platform.links().withServer(1e10, 1e10));
-    Forecast crowded = new Planner(many, GOAL, full, SEED).forecast(Candidate.gradientDescent());
+    Forecast crowded = new Planner(many, GOAL, full, SEED).forecast(Contender.gradientDescent());
     assertEquals(1e5 * 64144 / 1e10, crowded.round().down(), 1e-12);
     double up = 8 * (1e5 * 8004 + (100_000 - 128) + (100_000 - 16_384)) / 1e10;
     assertEquals(up, crowded.round().up(), 1e-12);
@@ -208,13 +208,13 @@ class PlannerTest {
     assertMessage(
         "all take part",
         () ->
-            new Candidate(
+            new Contender(
                 "PP",
                 Method.ef21(new TopK(1)).with(Participation.independent(0.5)),
                 Analysis.ARITHMETIC_MEAN));
     assertMessage(
         "a dense first message",
-        () -> new Candidate("EF14", Method.ef14(new TopK(1)), Analysis.ARITHMETIC_MEAN));
+        () -> new Contender("EF14", Method.ef14(new TopK(1)), Analysis.ARITHMETIC_MEAN));
     assertMessage("an uplink has 0.0 bits", () -> Links.of(0, 1));
     assertMessage(
         "2 uplinks and 1 downlinks for 4 workers",
@@ -226,7 +226,7 @@ class PlannerTest {
     assertMessage("tolerance must be in (0, 1)", () -> Goal.steepest(2, 1));
     assertMessage(
         "a round of NaN seconds",
-        () -> planner().calibrated(Candidate.gradientDescent(), Double.NaN));
+        () -> planner().calibrated(Contender.gradientDescent(), Double.NaN));
     assertMessage(
         "a support of 1001", () -> new Workload(D, SMOOTHNESS, new int[] {1001}, new long[] {1}));
     assertMessage("fixed part is -1.0", () -> Latency.of(-1));

@@ -45,13 +45,13 @@ class SimulatedEngineTest {
     return new SimulatedEngine(Engine.local(1), WORKLOAD, PLATFORM, SEED);
   }
 
-  private static Training training(Candidate candidate, Engine engine) {
-    return Training.of(candidate.method(), SEED).with(Setup.plain().with(SMOOTHNESS).with(engine));
+  private static Training training(Contender contender, Engine engine) {
+    return Training.of(contender.method(), SEED).with(Setup.plain().with(SMOOTHNESS).with(engine));
   }
 
   @Test
   void iterates_areThoseOfTheRealEngine() {
-    Candidate top = Candidate.ef21(new TopK(4));
+    Contender top = Contender.ef21(new TopK(4));
     SimulatedEngine engine = engine();
     Minimum timed = training(top, engine).minimize(F, new double[40], Stop.after(50));
     Minimum plain = training(top, Engine.local(1)).minimize(F, new double[40], Stop.after(50));
@@ -67,7 +67,7 @@ class SimulatedEngineTest {
   @Test
   void seconds_areThoseOfTheBytes() {
     SimulatedEngine engine = engine();
-    training(Candidate.gradientDescent(), engine).minimize(F, new double[40], Stop.after(20));
+    training(Contender.gradientDescent(), engine).minimize(F, new double[40], Stop.after(20));
     double up = 2 * 8 * 324 / 1e5;
     double down = 8 * (17 + 321) / 1e6;
     double compute = 2 * (1e-6 * 4 * 40 + 1e-7 * 40);
@@ -92,11 +92,11 @@ class SimulatedEngineTest {
       new Shrunk(Dithering.qsgd(4))
     };
     for (Compressor compressor : compressors) {
-      Candidate candidate = Candidate.ef21(compressor);
+      Contender contender = Contender.ef21(compressor);
       SimulatedEngine engine = engine();
-      training(candidate, engine).minimize(F, new double[40], Stop.after(200));
+      training(contender, engine).minimize(F, new double[40], Stop.after(200));
       Expectation made = new Expectation(200, 200, 200, 1, 200);
-      Forecast forecast = planner.forecast(candidate, Optional.of(made));
+      Forecast forecast = planner.forecast(contender, Optional.of(made));
       double band = compressor instanceof Shrunk ? 0.1 : 0.01;
       assertEquals(engine.seconds(), forecast.seconds(), band * engine.seconds(), "" + compressor);
       assertEquals(engine.bitsUp(), forecast.bitsUp(), band * engine.bitsUp(), "" + compressor);
@@ -110,25 +110,25 @@ class SimulatedEngineTest {
   void provedRounds_areNeverExceeded() {
     Goal goal = Goal.of(F, 0, 0.2);
     Planner planner = new Planner(WORKLOAD, goal, PLATFORM, SEED);
-    for (Candidate candidate :
-        new Candidate[] {
-          Candidate.gradientDescent(),
-          Candidate.ef21(new TopK(10)),
-          Candidate.ef21Weighted(new TopK(10)),
-          Candidate.ef21(new TopK(40))
+    for (Contender contender :
+        new Contender[] {
+          Contender.gradientDescent(),
+          Contender.ef21(new TopK(10)),
+          Contender.ef21Weighted(new TopK(10)),
+          Contender.ef21(new TopK(40))
         }) {
-      double proved = planner.forecast(candidate).proved();
+      double proved = planner.forecast(contender).proved();
       Minimum end =
-          training(candidate, Engine.local(1))
+          training(contender, Engine.local(1))
               .minimize(F, new double[40], Stop.below(0.2).within((long) proved));
-      assertEquals(Termination.CONVERGED, end.why(), candidate.name());
-      assertTrue(end.rounds() <= proved, candidate.name());
+      assertEquals(Termination.CONVERGED, end.why(), contender.name());
+      assertTrue(end.rounds() <= proved, contender.name());
     }
   }
 
   @Test
   void snapshotsAndStepsTakenBack_passThrough() {
-    Candidate top = Candidate.ef21(new TopK(4));
+    Contender top = Contender.ef21(new TopK(4));
     Training realised = training(top, engine()).with(StepSize.realised());
     Training plain = training(top, Engine.local(1)).with(StepSize.realised());
     FederatedRun run = realised.start(F, new double[40], Stop.after(30));

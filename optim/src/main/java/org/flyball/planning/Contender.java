@@ -14,41 +14,41 @@ import org.flyball.run.Checks;
  * @param method everybody takes part; opens with dense gradients, or sends nothing but them
  * @param analysis whose step size
  */
-public record Candidate(String name, Method method, Analysis analysis) {
+public record Contender(String name, Method method, Analysis analysis) {
 
   /** Refuses what a forecast cannot be made of. */
-  public Candidate {
+  public Contender {
     Checks.that(
         method.participation().isFull(),
-        "Candidate %s: forecasts are for clients that all take part",
+        "Contender %s: forecasts are for clients that all take part",
         name);
     boolean dense =
         method.feedback().opening() == Feedback.Opening.DENSE
             || method.feedback().memory() instanceof Memory.Nothing;
     Checks.that(
         dense && method.estimate().isExact(),
-        "Candidate %s: forecasts are for exact gradients and a dense first message",
+        "Contender %s: forecasts are for exact gradients and a dense first message",
         name);
   }
 
   /** Gradient descent. */
-  public static Candidate gradientDescent() {
-    return new Candidate("GD", Method.gradientDescent(), Analysis.ARITHMETIC_MEAN);
+  public static Contender gradientDescent() {
+    return new Contender("GD", Method.gradientDescent(), Analysis.ARITHMETIC_MEAN);
   }
 
   /** EF21 with the step of the newer analysis. */
-  public static Candidate ef21(Compressor compressor) {
-    return new Candidate("EF21 " + compressor, Method.ef21(compressor), Analysis.ARITHMETIC_MEAN);
+  public static Contender ef21(Compressor compressor) {
+    return new Contender("EF21 " + compressor, Method.ef21(compressor), Analysis.ARITHMETIC_MEAN);
   }
 
   /** EF21-W. */
-  public static Candidate ef21Weighted(Compressor compressor) {
-    return new Candidate(
+  public static Contender ef21Weighted(Compressor compressor) {
+    return new Contender(
         "EF21-W " + compressor, Method.ef21Weighted(compressor), Analysis.ARITHMETIC_MEAN);
   }
 
   /** The same by another name. */
-  public Candidate named(String other) {
-    return new Candidate(other, method, analysis);
+  public Contender named(String other) {
+    return new Contender(other, method, analysis);
   }
 }
