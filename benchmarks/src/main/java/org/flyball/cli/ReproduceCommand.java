@@ -3,13 +3,10 @@ package org.flyball.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.flyball.report.Provenance;
 import org.flyball.report.ReportWriter;
 import org.flyball.reproduce.Effort;
@@ -57,8 +54,6 @@ import picocli.CommandLine.Parameters;
       "130:Ctrl-C; finished experiments are in the report"
     })
 final class ReproduceCommand implements Callable<Integer> {
-
-  private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_./:=,@%+-]+");
 
   @Parameters(
       paramLabel = "NAME",
@@ -114,7 +109,7 @@ final class ReproduceCommand implements Callable<Integer> {
     }
     ReproduceSettings settings =
         new ReproduceSettings(
-            chosen, choice.full ? Effort.FULL : Effort.QUICK, common.seed, typed());
+            chosen, choice.full ? Effort.FULL : Effort.QUICK, common.seed, Typed.of(args));
     ReportWriter report =
         ReportWriter.open(choice.out, Provenance.of(common.seed, settings.command()));
     console.interruption().begin();
@@ -145,12 +140,5 @@ final class ReproduceCommand implements Callable<Integer> {
       }
     }
     return experiments.stream().filter(experiment -> wanted.contains(experiment.name())).toList();
-  }
-
-  /** The command as it was typed, fit for a shell. */
-  private String typed() {
-    return Arrays.stream(args)
-        .map(word -> BARE.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'")
-        .collect(Collectors.joining(" ", "./flyball ", ""));
   }
 }

@@ -26,6 +26,8 @@ class UsageTest {
         "help walk",
         "help reproduce",
         "refine --help",
+        "bench --help",
+        "help bench",
         "certify --help"
       })
   void help_fitsEightyColumnsOfAscii(String line) {
