@@ -31,8 +31,9 @@ import picocli.CommandLine.Parameters;
     parameterListHeading = "%nArgument:%n",
     optionListHeading = "%nOptions:%n",
     description = {
-      "Runs JMH benchmarks: by default a short set, about five minutes, that sets Flyball beside"
-          + " EJML, ojAlgo, commons-math3 and the memory limit. Shows and writes a table and a"
+      "Runs JMH benchmarks: by default a short set that sets Flyball beside"
+          + " EJML, ojAlgo, commons-math3 and the memory limit, in about six minutes on a busy machine."
+          + " Shows and writes a table and a"
           + " page: time, ratio to the limit or rival that the question names, noise, and what has"
           + " changed since the results committed last. Times are CPU times, which other programs"
           + " lengthen less; the band goes from the least to the largest iteration. Compared are"
