@@ -81,7 +81,8 @@ class ArchitectureTest {
           Map.entry("jmh", LIBRARY),
           Map.entry("report", Set.of("run", "data")),
           Map.entry("reproduce", with(LIBRARY, "report")),
-          Map.entry("cli", with(LIBRARY, "report", "reproduce", "jmh")));
+          Map.entry("performance", Set.of("run", "data", "jmh", "report")),
+          Map.entry("cli", with(LIBRARY, "report", "reproduce", "jmh", "performance")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

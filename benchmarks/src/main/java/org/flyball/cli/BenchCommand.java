@@ -1,31 +1,24 @@
 package org.flyball.cli;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.flyball.jmh.CpuTime;
+import org.flyball.performance.Baseline;
+import org.flyball.performance.Bench;
+import org.flyball.performance.Machine;
+import org.flyball.performance.PerformancePage;
+import org.flyball.performance.Results;
+import org.flyball.performance.ResultsFile;
+import org.flyball.performance.Trial;
+import org.flyball.report.RacePage;
 import org.flyball.run.WholeFile;
-import org.openjdk.jmh.results.format.ResultFormatType;
-import org.openjdk.jmh.runner.BenchmarkList;
-import org.openjdk.jmh.runner.BenchmarkListEntry;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.format.OutputFormatFactory;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,48 +26,103 @@ import picocli.CommandLine.Parameters;
 /** {@code ./flyball bench}. */
 @Command(
     name = "bench",
-    header = "Run the JMH benchmarks.",
+    header = "Measure Flyball against its rivals and the limits of the machine.",
     customSynopsis = "./flyball bench [options] [REGEX]%n",
     parameterListHeading = "%nArgument:%n",
     optionListHeading = "%nOptions:%n",
     description = {
-      "Runs the benchmarks whose class and method match, by default all, which takes a quarter of"
-          + " an hour. Beside the clock time it shows cpuNanos, the CPU time per operation, which"
-          + " other programs on the machine lengthen less. Compare within one run only."
+      "Runs JMH benchmarks: by default a short set that sets Flyball beside"
+          + " EJML, ojAlgo, commons-math3 and the memory limit, in about six minutes on a busy machine."
+          + " Shows and writes a table and a"
+          + " page: time, ratio to the limit or rival that the question names, noise, and what has"
+          + " changed since the results committed last. Times are CPU times, which other programs"
+          + " lengthen less; the band goes from the least to the largest iteration. Compared are"
+          + " ratios within one run, as machines differ; beside them stands the raw ratio of times. The"
+          + " system counts CPU time in ticks, often of 10 ms: on a busy machine that coarsens it."
     },
     sortOptions = false,
-    footerHeading = "%nExamples:%n",
+    footerHeading = "%nJSON keys (bench.json, --json, --format json):%n",
     footer = {
-      "  ./flyball bench SorBenchmark --json sor.json",
+      "  format \"flyball-bench\", formatVersion 1, date, commit, command, interrupted,",
+      "  machine {cpu, processors, memoryBytes, os, architecture, jdk, vm,",
+      "    loadBefore, loadAfter},",
+      "  results[] {benchmark, params {}, forks, seconds, cpuNanos[], clockNanos[]}",
+      "  Times are per operation, one per iteration. An unknown load is null.",
+      "  --format json adds questions[] {id, title, unit, reference,",
+      "    entrants[] {name, role, benchmark, params {}, cpuNanosPerUnit,",
+      "      slowestPerUnit, ratio {value, low, high},",
+      "      change {file, verdict, raw {}, relative {}}}}; what is missing is null.",
+      "",
+      "Examples:",
+      "  ./flyball bench",
       "  ./flyball bench 'SorBenchmark.(flyball|triad)' --short",
+      "  ./flyball bench --from bench-report/bench.json --format json",
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "  0:done",
-      "  1:JMH could not run them, say because another run is going on",
+      "  1:JMH or the disk gave up on the way; what was finished is shown",
       "  2:bad usage, or no benchmark matches",
-      "  3:FILE is no place to write",
+      "  3:an output cannot be written, or old results are broken; found first",
       " 70:a bug in Flyball",
-      "130:Ctrl-C"
+      "130:Ctrl-C; what was finished is shown and written"
     })
 final class BenchCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "REGEX",
       arity = "0..1",
-      description = "What to run: a regular expression, found anywhere in the name.")
-  String regex = ".*";
+      description = "Measure what this matches, anywhere in the name, at full length.")
+  String regex = "";
+
+  @Option(names = "--all", description = "Measure everything at full length: an hour or more.")
+  boolean all;
+
+  @Option(
+      names = "--short",
+      description = "With REGEX or --all: one JVM and half-second iterations.")
+  boolean glance;
+
+  @Option(names = "--list", description = "Show what would be measured, and measure nothing.")
+  boolean list;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "For index.html and bench.json (default: bench-report).")
+  Path out = Path.of("bench-report");
 
   @Option(
       names = "--json",
       paramLabel = "FILE",
-      description = "Write JMH's results there as well, with machine and JDK.")
+      description = "Write the JSON there as well, say to be committed.")
   Path json = Path.of("");
 
   @Option(
-      names = "--short",
-      description = "One fork and half-second iterations: a glance, not a measurement.")
-  boolean glance;
+      names = "--from",
+      paramLabel = "FILE",
+      description = "Measure nothing: show the results in this file.")
+  Path from = Path.of("");
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "PATH",
+      description =
+          "Compare with this file, or the newest of this folder that has the benchmark (default:"
+              + " benchmarks/results of these sources).")
+  Path baseline = Path.of("");
+
+  @Option(
+      names = "--format",
+      paramLabel = "table|json",
+      converter = Words.OfFormat.class,
+      description = "How results are shown (default table).")
+  OutputFormat format = OutputFormat.TABLE;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Nothing on standard error but errors.")
+  boolean quiet;
 
   @Option(
       names = {"-h", "--help"},
@@ -83,84 +131,116 @@ final class BenchCommand implements Callable<Integer> {
   boolean help;
 
   private final Console console;
+  private final String typed;
 
-  BenchCommand(Console console) {
+  /** {@code args} is the whole command line, for the results. */
+  BenchCommand(Console console, String[] args) {
     this.console = console;
+    this.typed = Typed.of(args);
   }
 
   @Override
   public Integer call() throws IOException {
-    boolean keep = !json.toString().isEmpty();
-    if (keep) {
-      OutputFile.requireWritable(json); // found before, not after
+    boolean measures = !isGiven(from);
+    if (!measures && (all || !regex.isEmpty() || list)) {
+      throw new BadUsageException("--from measures nothing: no REGEX, --all or --list beside it");
+    }
+    if (all && !regex.isEmpty()) {
+      throw new BadUsageException("--all and a REGEX say different things; leave one out");
+    }
+    List<Trial> trials = measures ? trials() : List.of();
+    if (list) {
+      trials.forEach(trial -> console.out().print(trial.key() + "\n"));
+      return ExitCode.DONE;
+    }
+    Baseline before = before();
+    Results results = measures ? begin() : ResultsFile.read(from);
+    RacePage.open(out);
+    OutputFile.requireWritable(out.resolve("bench.json"));
+    if (isGiven(json)) {
+      OutputFile.requireWritable(json);
+    }
+    int code = ExitCode.DONE;
+    if (measures) {
+      console.interruption().begin();
+      boolean brief = glance || (!all && regex.isEmpty());
+      Bench.Length length = brief ? Bench.Length.SHORT : Bench.Length.FULL;
+      BenchLoop loop = new BenchLoop(console, quiet, this::keep);
+      results = loop.run(trials, new Bench(length, console.interruption()::requested), results);
+      code = loop.exitCode();
+    }
+    return show(results, before, code);
+  }
+
+  private int show(Results results, Baseline before, int code) {
+    console
+        .out()
+        .print(
+            format == OutputFormat.JSON
+                ? BenchJson.of(results, before)
+                : BenchTable.of(results, before, out.resolve("index.html")));
+    try {
+      console
+          .interruption()
+          .insist(
+              () -> {
+                keep(results);
+                PerformancePage.write(out, results, before);
+                return true;
+              });
+    } catch (IOException full) {
+      console.say("flyball: " + Failures.words(full));
+      return code == ExitCode.DONE ? ExitCode.GOAL_MISSED : code;
+    }
+    return code;
+  }
+
+  private List<Trial> trials() {
+    if (!all && regex.isEmpty()) {
+      return Trial.shortSet();
     }
     try {
-      Pattern.compile(regex);
+      List<Trial> found = Trial.matching(Pattern.compile(regex));
+      if (found.isEmpty()) {
+        throw new BadUsageException("no benchmark matches '" + regex + "'; try Sor");
+      }
+      return found;
     } catch (PatternSyntaxException bad) {
       throw new BadUsageException("REGEX: " + bad.getDescription() + " in '" + regex + "'");
     }
-    if (matching().isEmpty()) {
-      throw new BadUsageException("no benchmark matches '" + regex + "'; try Sor");
-    }
-    Path raw = Files.createTempFile("flyball-bench", ".json");
-    try {
-      ChainedOptionsBuilder options =
-          new OptionsBuilder()
-              .include(regex)
-              .addProfiler(CpuTime.class)
-              .resultFormat(ResultFormatType.JSON)
-              .result(raw.toString());
-      if (glance) {
-        TimeValue half = TimeValue.milliseconds(500);
-        options = options.forks(1).warmupIterations(2).warmupTime(half);
-        options = options.measurementIterations(3).measurementTime(half);
-      }
-      new Runner(options.build()).run();
-      return keep ? write(withoutPaths(Files.readString(raw))) : ExitCode.DONE;
-    } catch (RunnerException failure) {
-      console.say("flyball: " + Failures.oneLine(words(failure)));
-      return ExitCode.GOAL_MISSED;
-    } finally {
-      Files.deleteIfExists(raw);
-    }
   }
 
-  /** The results have been shown; a full disk does not take that back. */
-  private int write(String results) {
-    try {
-      WholeFile.write(json, out -> out.write(results.getBytes(StandardCharsets.UTF_8)));
-      return ExitCode.DONE;
-    } catch (IOException full) {
-      console.say("flyball: " + Failures.words(full));
-      return ExitCode.GOAL_MISSED;
+  /** The launcher says where the sources are. */
+  private Baseline before() throws IOException {
+    if (isGiven(baseline)) {
+      return Baseline.read(baseline);
+    }
+    Path committed =
+        Path.of(System.getProperty("flyball.home", "")).resolve("benchmarks").resolve("results");
+    return Files.isDirectory(committed) ? Baseline.read(committed) : Baseline.none();
+  }
+
+  private Results begin() {
+    return new Results(
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        System.getProperty("flyball.commit", "unknown"),
+        typed,
+        Machine.here(),
+        Machine.load(),
+        Double.NaN,
+        Results.Ending.INTERRUPTED,
+        List.of());
+  }
+
+  private void keep(Results results) throws IOException {
+    byte[] bytes = Json.print(ResultsFile.json(results)).getBytes(StandardCharsets.UTF_8);
+    WholeFile.write(out.resolve("bench.json"), to -> to.write(bytes));
+    if (isGiven(json)) {
+      WholeFile.write(json, to -> to.write(bytes));
     }
   }
 
-  private Set<BenchmarkListEntry> matching() {
-    return BenchmarkList.defaultList()
-        .find(
-            OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT),
-            List.of(regex),
-            List.of());
-  }
-
-  private static String words(RunnerException failure) {
-    String words = String.valueOf(failure.getMessage());
-    return words.contains("JMH lock")
-        ? "another JMH run holds the lock; two at a time would disturb each other: wait for it"
-        : words;
-  }
-
-  /** JMH names the path of the JVM; what matters is which one and on how many processors. */
-  static String withoutPaths(String results) {
-    JsonArray all = JsonParser.parseString(results).getAsJsonArray();
-    for (JsonElement one : all) {
-      JsonObject result = one.getAsJsonObject();
-      result.addProperty("jvm", System.getProperty("java.runtime.version"));
-      result.remove("jvmArgs");
-      result.addProperty("processors", Runtime.getRuntime().availableProcessors());
-      result.addProperty("architecture", System.getProperty("os.arch"));
-    }
-    return new GsonBuilder().setPrettyPrinting().create().toJson(all) + "\n";
+  private static boolean isGiven(Path path) {
+    return !path.toString().isEmpty();
   }
 }

@@ -123,7 +123,7 @@ public final class Flyball implements Runnable {
             .addSubcommand(new RefineCommand(console))
             .addSubcommand(new CertifyCommand(console))
             .addSubcommand(new ReproduceCommand(console, experiments, args))
-            .addSubcommand(new BenchCommand(console))
+            .addSubcommand(new BenchCommand(console, args))
             .addSubcommand(new CommandLine.HelpCommand());
     commandLine
         .setOut(writer(console.out()))

@@ -3,7 +3,6 @@ package org.flyball.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.flyball.data.ExternalData;
 import org.flyball.report.ExperimentReport;
 import org.flyball.report.KeptExperiments;
@@ -69,8 +66,6 @@ import picocli.CommandLine.Parameters;
       "130:Ctrl-C; finished experiments are in the report"
     })
 final class ReproduceCommand implements Callable<Integer> {
-
-  private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_./:=,@%+-]+");
 
   @Parameters(
       paramLabel = "NAME",
@@ -139,7 +134,11 @@ final class ReproduceCommand implements Callable<Integer> {
     requireData();
     ReproduceSettings settings =
         new ReproduceSettings(
-            chosen, choice.full ? Effort.FULL : Effort.QUICK, common.seed, choice.workers, typed());
+            chosen,
+            choice.full ? Effort.FULL : Effort.QUICK,
+            common.seed,
+            choice.workers,
+            Typed.of(args));
     Provenance provenance = Provenance.of(common.seed, settings.command());
     Optional<KeptExperiments> kept =
         Fingerprint.of(provenance, settings.effort())
@@ -203,12 +202,5 @@ final class ReproduceCommand implements Callable<Integer> {
       }
     }
     return experiments.stream().filter(experiment -> wanted.contains(experiment.name())).toList();
-  }
-
-  /** The command as it was typed, fit for a shell. */
-  private String typed() {
-    return Arrays.stream(args)
-        .map(word -> BARE.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'")
-        .collect(Collectors.joining(" ", "./flyball ", ""));
   }
 }

@@ -43,7 +43,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * <p>The step methods do 50 steps from zero, the start included, and report one. {@code standard}
  * is the textbook's preconditioned method over compressed rows: a product, a forward and a backward
  * substitution, vectors. {@code standardFlyball} is the same by our classes; {@code stencil} is
- * without stored entries.
+ * without stored entries. {@code triad} is a_i = b_i + s c_i over arrays that move 152 bytes per
+ * unknown, what a step of plain conjugate gradients over compressed rows moves: 64 for the row's
+ * five entries, 16 for the product's vectors, and 24 each for x, the residual and the direction.
  *
  * <p>The {@code solve} methods go from zero to {@code ||b - A x|| <= 1e-8 ||b||}; the setup checks
  * that every rival does, by its true residual, at the loosest setting that does. commons-math3 gets
@@ -72,6 +74,9 @@ public class KrylovBenchmark {
   private List<Equation> equations = List.of();
   private NumberContext accuracy = NumberContext.of(8);
   private double bestOmega = 1;
+  private double[] triadA = {};
+  private double[] triadB = {};
+  private double[] triadC = {};
   private StandardForm textbook = new StandardForm(matrix, OMEGA);
 
   /** Builds the matrix in every library's form and checks the rivals' answers. */
@@ -85,6 +90,11 @@ public class KrylovBenchmark {
     stencil = new LinearSystem(Stencil.fivePoint(side, side), b);
     view = matrix.asRealMatrix();
     textbook = new StandardForm(matrix, OMEGA);
+    triadA = new double[152 * n / 24];
+    triadB = new double[triadA.length];
+    triadC = new double[triadA.length];
+    Arrays.fill(triadB, 1);
+    Arrays.fill(triadC, 2);
     bestOmega = Young.omega(Math.cos(Math.PI / (side + 1)));
     equations = Equation.sparseSystem(n, n, 5);
     matrix.forEach((i, j, v) -> equations.get(i).set(j, v));
@@ -160,6 +170,18 @@ public class KrylovBenchmark {
     ConjugateGradientSolver solver = new ConjugateGradientSolver();
     solver.configurator().iterations(STEPS).accuracy(NumberContext.of(16));
     return solver.resolve(equations, R064Store.FACTORY.make(b.length, 1));
+  }
+
+  /** The memory limit of a plain step. */
+  @Benchmark
+  public double[] triad() {
+    double[] to = triadA;
+    double[] from = triadB;
+    double[] times = triadC;
+    for (int i = 0; i < to.length; i++) {
+      to[i] = from[i] + 3.0 * times[i];
+    }
+    return to;
   }
 
   /** A whole solve by SSOR-CG, at Young's omega. */

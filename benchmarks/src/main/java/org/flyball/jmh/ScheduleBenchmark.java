@@ -1,11 +1,13 @@
 package org.flyball.jmh;
 
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.flyball.random.Seed;
-import org.flyball.schedule.PolynomialFit;
+import org.flyball.random.Xoshiro256;
+import org.flyball.schedule.Refined;
 import org.flyball.schedule.Refinement;
 import org.flyball.schedule.Schedule;
-import org.flyball.schedule.Shape;
+import org.flyball.schedule.ScheduleCertificate;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -14,15 +16,19 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What does the value of a step cost, composed as users compose schedules? Nanoseconds per step, of
- * 10,500 in order.
+ * What does a schedule cost where it is asked, where it is refined from gradient norms, and where
+ * it is certified?
+ *
+ * <p>{@code at} asks a warm-up before a cosine, made of parts, for every step in turn; {@code
+ * formula} is the same as one expression, what a user would write by hand; {@code table} asks a
+ * schedule of listed values. {@code refine} and {@code certify} take all {@code steps} at once;
+ * {@code sort} sorts the same norms, a cost that everybody knows. All report one step.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -32,66 +38,87 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 7, time = 1)
 public class ScheduleBenchmark {
 
-  static final int STEPS = 10_500;
+  static final int STEPS = 10_000;
 
-  private static final int RISE = 500;
+  private static final int WARMUP = 500;
+  private static final int DECAY = STEPS - WARMUP;
+  private static final double PEAK = 0.1;
+  private static final double END = 0.001;
 
-  /** What is asked. */
-  public enum Kind {
-    /** Warm-up, cosine, base rate. */
-    COSINE,
-    /** Warm-up, linear decay, base rate. */
-    LINEAR,
-    /** Warm-up, stable, 1 - sqrt, base rate. */
-    WSD,
-    /** One cycle, base rate. */
-    ONE_CYCLE,
-    /** Warm-up, power 2, base rate. */
-    SQUARE,
-    /** Warm-up, power 0.9, base rate: a logarithm and an exponential. */
-    POWER,
-    /** A refined schedule, base rate. */
-    REFINED;
+  private final Schedule parts = Schedule.cosine(PEAK, END, DECAY).warmup(WARMUP);
+  private final double[] norms = new double[STEPS];
+  private final double[] sorted = new double[STEPS];
+  private double[] steps = {};
+  private Schedule listed = parts;
 
-    Schedule make() {
-      int decay = STEPS - RISE;
-      Schedule shape =
-          switch (this) {
-            case COSINE -> Schedule.cosine(1, 0, decay).warmup(RISE);
-            case LINEAR -> Schedule.linearDecay(decay).warmup(RISE);
-            case WSD -> Schedule.wsd(RISE, decay - 2_000, 2_000, Shape.oneMinusSqrt());
-            case ONE_CYCLE -> Schedule.oneCycle(1, STEPS);
-            case SQUARE -> Schedule.polynomial(1, 0, decay, 2).warmup(RISE);
-            case POWER -> new PolynomialFit(0.05, 0.9, 0).over(STEPS);
-            case REFINED -> new Refinement(0.1).refine(norms(STEPS));
-          };
-      return shape.times(0.1);
-    }
-  }
-
-  @Param({"COSINE", "LINEAR", "WSD", "ONE_CYCLE", "SQUARE", "POWER", "REFINED"})
-  Kind kind = Kind.COSINE;
-
-  private Schedule schedule = Schedule.constant(1);
-
-  /** Makes the schedule. */
+  /** Draws gradient norms that fall and are noisy. */
   @Setup(Level.Trial)
   public void build() {
-    schedule = kind.make();
+    Xoshiro256 random = Seed.of(1).stream();
+    for (int k = 0; k < STEPS; k++) {
+      norms[k] = (0.2 + random.nextDouble()) / Math.sqrt(1 + k);
+    }
+    steps = parts.values(STEPS);
+    steps[STEPS - 1] = 0; // as many norms as steps, so the last one moves nothing
+    listed = Schedule.of(parts.values(STEPS));
   }
 
-  private static double[] norms(int n) {
-    return Seed.of(1).stream().doubles(n, 0.5, 1.5).toArray();
-  }
-
-  /** The values of all steps, added up. */
+  /** Every step in turn. */
   @Benchmark
   @OperationsPerInvocation(STEPS)
   public double at() {
+    return sum(parts);
+  }
+
+  /** The same from a list. */
+  @Benchmark
+  @OperationsPerInvocation(STEPS)
+  public double table() {
+    return sum(listed);
+  }
+
+  private static double sum(Schedule schedule) {
     double sum = 0;
     for (int k = 0; k < STEPS; k++) {
       sum += schedule.at(k);
     }
     return sum;
+  }
+
+  /** The same by hand. */
+  @Benchmark
+  @OperationsPerInvocation(STEPS)
+  public double formula() {
+    double sum = 0;
+    for (int k = 0; k < STEPS; k++) {
+      sum +=
+          k < WARMUP
+              ? PEAK * (k + 1) / WARMUP
+              : END + (PEAK - END) * 0.5 * (1 + Math.cos(Math.PI * (k - WARMUP) / DECAY));
+    }
+    return sum;
+  }
+
+  /** A schedule from the norms. */
+  @Benchmark
+  @OperationsPerInvocation(STEPS)
+  public Refined refine() {
+    return new Refinement(0.1).refine(norms);
+  }
+
+  /** The worst case of the step sizes. */
+  @Benchmark
+  @OperationsPerInvocation(STEPS)
+  public ScheduleCertificate certify() {
+    return ScheduleCertificate.of(steps, 1, norms);
+  }
+
+  /** The norms in order. */
+  @Benchmark
+  @OperationsPerInvocation(STEPS)
+  public double[] sort() {
+    System.arraycopy(norms, 0, sorted, 0, STEPS);
+    Arrays.sort(sorted);
+    return sorted;
   }
 }

@@ -164,7 +164,7 @@ final class Page {
         + " processors.";
   }
 
-  private static String colors() {
+  static String colors() {
     return ":root{"
         + colors(Palette.LIGHT, Palette.LIGHT_PAPER)
         + "}\n@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){"
@@ -195,7 +195,7 @@ final class Page {
     return jar.getProperty("version", "");
   }
 
-  private static String resource(String name) throws IOException {
+  static String resource(String name) throws IOException {
     try (InputStream in = open(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }

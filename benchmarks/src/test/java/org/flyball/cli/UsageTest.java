@@ -27,6 +27,8 @@ class UsageTest {
         "help walk",
         "help reproduce",
         "refine --help",
+        "bench --help",
+        "help bench",
         "certify --help"
       })
   void help_fitsEightyColumnsOfAscii(String line) {

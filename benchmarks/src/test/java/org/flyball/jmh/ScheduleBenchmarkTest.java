@@ -1,66 +1,27 @@
 package org.flyball.jmh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.apache.commons.math3.linear.RealMatrix;
-import org.flyball.data.BundledData;
+import org.flyball.schedule.Refined;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every body does what it is timed for, and both gradients are the same. */
+/** What is timed answers what its name says. */
 class ScheduleBenchmarkTest {
 
-  @ParameterizedTest
-  @EnumSource(ScheduleBenchmark.Kind.class)
-  void at_addsAllValues(ScheduleBenchmark.Kind kind) {
+  @Test
+  void bodies_agreeOrAreWhole() {
     ScheduleBenchmark benchmark = new ScheduleBenchmark();
-    benchmark.kind = kind;
     benchmark.build();
-    double mean = benchmark.at() / ScheduleBenchmark.STEPS;
-    // All peak at 0.1; the means of their factors are between a quarter and 0.9.
-    assertTrue(mean > 0.025 && mean < 0.09, kind + ": " + mean);
-  }
-
-  @Test
-  void refinement_andCertificates() {
-    RefinementBenchmark benchmark = new RefinementBenchmark();
-    benchmark.length = 2_000;
-    benchmark.build();
-    assertEquals(2_000, benchmark.refine().factors().length);
-    double one = benchmark.certify().bound();
-    assertTrue(one > 0 && one < 1, "bound " + one);
-    assertTrue(benchmark.certifyEachNorm().bound() > 0);
-  }
-
-  @Test
-  void adamW_moves_andTheTriadAdds() {
-    OptimizerBenchmark benchmark = new OptimizerBenchmark();
-    benchmark.dimension = 1_000;
-    benchmark.build();
-    double first = benchmark.adamW()[0];
-    assertEquals(1e-3, Math.abs(first), 1e-9);
-    assertEquals(7, benchmark.triad()[2_332]);
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = BundledData.class,
-      names = {"IRIS", "DIGITS"})
-  void gradients_areTheSame(BundledData data) {
-    GradientBenchmark one = new GradientBenchmark();
-    GradientBenchmark other = new GradientBenchmark();
-    one.data = data;
-    other.data = data;
-    one.build();
-    other.build();
-    double[] ours = one.flyball();
-    RealMatrix theirs = other.commonsMath();
-    int d = theirs.getColumnDimension();
-    assertEquals(ours.length, d * theirs.getRowDimension());
-    for (int i = 0; i < ours.length; i++) {
-      assertEquals(theirs.getEntry(i / d, i % d), ours[i], 1e-14);
-    }
+    double sum = benchmark.formula();
+    assertEquals(sum, benchmark.at(), 1e-9 * sum);
+    assertEquals(benchmark.at(), benchmark.table());
+    Refined refined = benchmark.refine();
+    assertEquals(ScheduleBenchmark.STEPS, refined.factors().length);
+    assertFalse(refined.degenerate()); // else a linear decay is timed
+    assertTrue(benchmark.certify().efficiency() > 0);
+    double[] sorted = benchmark.sort();
+    assertTrue(sorted[0] > 0 && sorted[0] < sorted[ScheduleBenchmark.STEPS - 1]);
   }
 }
