@@ -55,7 +55,7 @@ class ReportWriterTest {
     writer.add(experiment("two", 3));
     assertTrue(Files.readString(page).contains("2 experiments so far"));
     writer.finish();
-    assertTrue(Files.readString(page).contains("2 experiments in 2.5 s."));
+    assertTrue(Files.readString(page).contains("2 experiments, 2.5 s of work."));
     folder = folder.resolve("deep/er");
     assertEquals(
         List.of(
