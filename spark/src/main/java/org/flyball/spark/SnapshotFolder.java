@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
@@ -113,7 +114,7 @@ public final class SnapshotFolder {
   }
 
   private Path path(long number) {
-    return new Path(folder, String.format("%s%09d", PREFIX, number));
+    return new Path(folder, String.format(Locale.ROOT, "%s%09d", PREFIX, number));
   }
 
   /** Of the files that are there, ascending. */
