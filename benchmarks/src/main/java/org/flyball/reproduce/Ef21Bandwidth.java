@@ -49,7 +49,7 @@ final class Ef21Bandwidth implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 12 : 2;
+    return effort == Effort.FULL ? 12 : 1;
   }
 
   /** One level of variance: equal shares, shares by sqrt(L_i), and what GD needs. */

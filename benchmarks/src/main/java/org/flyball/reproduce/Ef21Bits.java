@@ -59,7 +59,7 @@ final class Ef21Bits implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 300 : 2;
+    return effort == Effort.FULL ? 300 : 1;
   }
 
   /** One training with its legend. */

@@ -51,7 +51,7 @@ final class Ef21Logistic implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 900 : 9;
+    return effort == Effort.FULL ? 900 : 14;
   }
 
   /**

@@ -55,7 +55,7 @@ final class Ef21Partial implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 120 : 4;
+    return effort == Effort.FULL ? 120 : 5;
   }
 
   /** All seeds of one share and one analysis. */

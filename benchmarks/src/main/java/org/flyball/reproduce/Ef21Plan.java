@@ -74,7 +74,7 @@ final class Ef21Plan implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 60 : 30;
+    return effort == Effort.FULL ? 60 : 10;
   }
 
   /** A forecast and what came of it. */

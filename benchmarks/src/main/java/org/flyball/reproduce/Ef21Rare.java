@@ -60,7 +60,7 @@ final class Ef21Rare implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 400 : 6;
+    return effort == Effort.FULL ? 400 : 9;
   }
 
   /** One share of the synthetic problem. */

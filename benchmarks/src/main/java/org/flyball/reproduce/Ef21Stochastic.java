@@ -73,7 +73,7 @@ final class Ef21Stochastic implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 90 : 4;
+    return effort == Effort.FULL ? 90 : 5;
   }
 
   /** ||grad f||^2 of a noisy bowl, averaged over the second half. */

@@ -59,7 +59,7 @@ final class Ef21Variance implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 140 : 10;
+    return effort == Effort.FULL ? 140 : 18;
   }
 
   /** One level of variance. */

@@ -54,7 +54,7 @@ final class RelaxBounds implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 30 : 4;
+    return effort == Effort.FULL ? 30 : 7;
   }
 
   @Override

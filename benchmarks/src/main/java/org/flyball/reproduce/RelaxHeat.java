@@ -54,7 +54,7 @@ final class RelaxHeat implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 3_600 : 40;
+    return effort == Effort.FULL ? 3_600 : 88;
   }
 
   @Override

@@ -47,7 +47,7 @@ final class RelaxPrinted implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 40 : 8;
+    return effort == Effort.FULL ? 40 : 14;
   }
 
   @Override

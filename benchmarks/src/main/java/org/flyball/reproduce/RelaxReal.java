@@ -67,7 +67,7 @@ final class RelaxReal implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 900 : 21;
+    return effort == Effort.FULL ? 900 : 36;
   }
 
   @Override

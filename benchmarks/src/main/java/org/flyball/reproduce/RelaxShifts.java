@@ -52,7 +52,7 @@ final class RelaxShifts implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 600 : 14;
+    return effort == Effort.FULL ? 600 : 38;
   }
 
   @Override

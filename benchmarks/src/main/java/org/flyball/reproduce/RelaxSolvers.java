@@ -69,7 +69,7 @@ final class RelaxSolvers implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 60 : 5;
+    return effort == Effort.FULL ? 60 : 8;
   }
 
   @Override

@@ -60,7 +60,7 @@ final class RelaxSsorCg implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 60 : 2;
+    return effort == Effort.FULL ? 60 : 1;
   }
 
   /**

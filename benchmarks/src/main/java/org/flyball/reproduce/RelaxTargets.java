@@ -60,7 +60,7 @@ final class RelaxTargets implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 60 : 2;
+    return effort == Effort.FULL ? 60 : 3;
   }
 
   /** The mean counts at every omega, and those of the first right-hand side. */

@@ -42,7 +42,7 @@ final class ScheduleFreeMethods implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 210 : 3;
+    return effort == Effort.FULL ? 210 : 4;
   }
 
   @Override

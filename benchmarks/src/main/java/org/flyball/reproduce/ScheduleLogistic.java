@@ -36,7 +36,7 @@ final class ScheduleLogistic implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 200 : 3;
+    return effort == Effort.FULL ? 200 : 4;
   }
 
   @Override

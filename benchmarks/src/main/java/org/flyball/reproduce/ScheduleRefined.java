@@ -63,7 +63,7 @@ final class ScheduleRefined implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 6 : 2;
+    return effort == Effort.FULL ? 6 : 1;
   }
 
   @Override

@@ -55,7 +55,7 @@ final class WalkAveraging implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 200 : 9;
+    return effort == Effort.FULL ? 200 : 19;
   }
 
   private static AsymptoticVariance theory() {

@@ -50,7 +50,7 @@ final class WalkCases implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 200 : 10;
+    return effort == Effort.FULL ? 200 : 20;
   }
 
   private static List<CasesSetting> plans() {

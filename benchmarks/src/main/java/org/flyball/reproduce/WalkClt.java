@@ -68,7 +68,7 @@ final class WalkClt implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 400 : 9;
+    return effort == Effort.FULL ? 400 : 15;
   }
 
   /** One variance: what it must be, and what it was. */

@@ -69,7 +69,7 @@ final class WalkCover implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 120 : 2;
+    return effort == Effort.FULL ? 120 : 4;
   }
 
   /**

@@ -54,7 +54,7 @@ final class WalkDolphins implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 150 : 9;
+    return effort == Effort.FULL ? 150 : 16;
   }
 
   @Override

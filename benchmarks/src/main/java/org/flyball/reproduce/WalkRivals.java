@@ -60,7 +60,7 @@ final class WalkRivals implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 60 : 9;
+    return effort == Effort.FULL ? 60 : 13;
   }
 
   @Override

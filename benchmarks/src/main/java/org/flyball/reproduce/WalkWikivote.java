@@ -75,7 +75,7 @@ final class WalkWikivote implements Experiment {
 
   @Override
   public int seconds(Effort effort) {
-    return effort == Effort.FULL ? 300 : 4;
+    return effort == Effort.FULL ? 300 : 6;
   }
 
   @Override
