@@ -82,7 +82,8 @@ final class Page {
     String experiments = reports.size() == 1 ? "1 experiment" : reports.size() + " experiments";
     if (progress == Progress.FINISHED) {
       double seconds = reports.stream().mapToDouble(ExperimentReport::seconds).sum();
-      return Html.element("p", "state", experiments + ", " + Numbers.duration(seconds) + " of work.");
+      return Html.element(
+          "p", "state", experiments + ", " + Numbers.duration(seconds) + " of work.");
     }
     return Html.element(
         "p",

@@ -106,7 +106,7 @@ public interface Shape extends Serializable {
     COSINE {
       @Override
       public double at(double progress) {
-        return (1 + StrictMath.cos(Math.PI * progress)) / 2;
+        return (1 + HalfTurn.cosine(progress)) / 2;
       }
     },
     /** {@code 1 - sqrt(s)}. */
