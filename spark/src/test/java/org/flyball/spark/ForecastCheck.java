@@ -113,6 +113,8 @@ final class ForecastCheck {
       Engine spark = SparkEngine.on(context);
       Platform free = Platform.cluster(Links.unlimited(), Latency.of(0), machines);
       Goal goal = Goal.steepest(1, 0.1);
+      large.measured(few, spark); // executors are slow at first
+      large.measured(dense, spark);
       Planner first = new Planner(large.workload(), goal, free, Seed.of(1));
       double fixed =
           Math.max(0, large.measured(few, spark) - first.forecast(few).round().seconds());
