@@ -44,15 +44,13 @@ public final class ResultsFile {
   public static Results read(Path file) throws IOException {
     try {
       JsonElement json = JsonParser.parseString(Files.readString(file));
-      return json.isJsonArray() ? ofJmh(json.getAsJsonArray()) : of(json.getAsJsonObject());
+      return json.isJsonArray() ? ofJmh(json.getAsJsonArray()) : of(TypedJson.of(json, "the file"));
     } catch (CharacterCodingException binary) {
       throw bad(file, "is not UTF-8 text");
     } catch (JsonParseException broken) {
       throw bad(file, "is broken JSON");
     } catch (IllegalArgumentException wrong) {
       throw bad(file, String.valueOf(wrong.getMessage()));
-    } catch (IllegalStateException | ClassCastException | UnsupportedOperationException otherType) {
-      throw bad(file, "a key of the results has a value of another type");
     }
   }
 
@@ -65,100 +63,67 @@ public final class ResultsFile {
         "write it again by ./flyball bench --json, or remove it");
   }
 
-  private static Results of(JsonObject json) {
-    if (!FORMAT.equals(text(json, "format")) || whole(json, "formatVersion") != VERSION) {
+  private static Results of(TypedJson json) {
+    if (!FORMAT.equals(json.text("format")) || json.whole("formatVersion") != VERSION) {
       throw new IllegalArgumentException(
           "format must be " + FORMAT + " and formatVersion " + VERSION);
     }
-    JsonObject machine = get(json, "machine").getAsJsonObject();
+    TypedJson machine = json.object("machine");
     List<Measurement> all = new ArrayList<>();
-    for (JsonElement each : get(json, "results").getAsJsonArray()) {
-      JsonObject one = each.getAsJsonObject();
+    for (JsonElement each : json.array("results")) {
+      TypedJson one = TypedJson.of(each, "each of the results");
       all.add(
           new Measurement(
-              text(one, "benchmark"),
+              one.text("benchmark"),
               params(one),
-              whole(one, "forks"),
-              get(one, "seconds").getAsDouble(),
-              numbers(get(one, "cpuNanos").getAsJsonArray()),
-              numbers(get(one, "clockNanos").getAsJsonArray())));
+              one.whole("forks"),
+              one.number("seconds"),
+              one.numbers("cpuNanos"),
+              one.numbers("clockNanos")));
     }
     return new Results(
-        text(json, "date"),
-        text(json, "commit"),
-        text(json, "command"),
+        json.text("date"),
+        json.text("commit"),
+        json.text("command"),
         new Machine(
-            text(machine, "cpu"),
-            whole(machine, "processors"),
-            get(machine, "memoryBytes").getAsLong(),
-            text(machine, "os"),
-            text(machine, "architecture"),
-            text(machine, "jdk"),
-            text(machine, "vm")),
-        orNan(get(machine, "loadBefore")),
-        orNan(get(machine, "loadAfter")),
-        get(json, "interrupted").getAsBoolean()
-            ? Results.Ending.INTERRUPTED
-            : Results.Ending.FINISHED,
+            machine.text("cpu"),
+            machine.whole("processors"),
+            machine.large("memoryBytes"),
+            machine.text("os"),
+            machine.text("architecture"),
+            machine.text("jdk"),
+            machine.text("vm")),
+        machine.number("loadBefore"),
+        machine.number("loadAfter"),
+        json.truth("interrupted") ? Results.Ending.INTERRUPTED : Results.Ending.FINISHED,
         all);
   }
 
   private static Results ofJmh(JsonArray json) {
     List<Measurement> all = new ArrayList<>();
     for (JsonElement each : json) {
-      JsonObject one = each.getAsJsonObject();
-      JsonObject cpu =
-          get(get(one, "secondaryMetrics").getAsJsonObject(), "cpuNanos.min").getAsJsonObject();
-      double[] nanos = numbers(flat(get(cpu, "rawData").getAsJsonArray()));
-      String name = text(one, "benchmark");
+      TypedJson one = TypedJson.of(each, "each of the results");
+      TypedJson cpu = one.object("secondaryMetrics").object("cpuNanos.min");
+      JsonArray iterations = new JsonArray();
+      for (JsonElement fork : cpu.array("rawData")) {
+        iterations.addAll(TypedJson.array(fork, "each fork of \"rawData\""));
+      }
+      double[] nanos = TypedJson.numbers(iterations, "\"rawData\"");
+      String name = one.text("benchmark");
       name = name.startsWith(PACKAGE) ? name.substring(PACKAGE.length()) : name;
-      all.add(new Measurement(name, params(one), whole(one, "forks"), 0, nanos, new double[0]));
+      all.add(new Measurement(name, params(one), one.whole("forks"), 0, nanos, new double[0]));
     }
     return new Results(
         "", "unknown", "", UNKNOWN, Double.NaN, Double.NaN, Results.Ending.FINISHED, all);
   }
 
-  private static JsonArray flat(JsonArray forks) {
-    JsonArray all = new JsonArray();
-    forks.forEach(fork -> all.addAll(fork.getAsJsonArray()));
-    return all;
-  }
-
-  private static Map<String, String> params(JsonObject json) {
+  private static Map<String, String> params(TypedJson json) {
     Map<String, String> params = new TreeMap<>();
     if (json.has("params")) {
-      JsonObject all = json.getAsJsonObject("params");
-      all.entrySet().forEach(param -> params.put(param.getKey(), param.getValue().getAsString()));
+      TypedJson all = json.object("params");
+      all.object().keySet().forEach(name -> params.put(name, all.text(name)));
     }
     return params;
-  }
-
-  private static JsonElement get(JsonObject json, String key) {
-    JsonElement value = json.get(key);
-    if (value == null) {
-      throw new IllegalArgumentException("there is no key \"" + key + "\"");
-    }
-    return value;
-  }
-
-  private static String text(JsonObject json, String key) {
-    return get(json, key).getAsString();
-  }
-
-  private static int whole(JsonObject json, String key) {
-    return get(json, key).getAsInt();
-  }
-
-  private static double orNan(JsonElement json) {
-    return json.isJsonNull() ? Double.NaN : json.getAsDouble();
-  }
-
-  private static double[] numbers(JsonArray json) {
-    double[] numbers = new double[json.size()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = json.get(i).getAsDouble();
-    }
-    return numbers;
   }
 
   /** The content of a file. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.flyball.data.BadFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultsFileTest {
@@ -105,6 +107,29 @@ class ResultsFileTest {
     String words = String.valueOf(bad.getMessage());
     assertTrue(words.contains("broken.json: no benchmark results: "), words);
     assertEquals(1, words.lines().count());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cpu, null, must be a text",
+    "memoryBytes, [], must be a number",
+    "processors, 1.5, must be a whole number",
+    "interrupted, 1, must be true or false",
+    "results, {}, must be a list",
+    "machine, [], must be an object"
+  })
+  void valueOfAnotherType_isNamed(String key, String value, String problem) throws IOException {
+    Path file = folder.resolve("other.json");
+    HandMade.write(file, results("2026-01-01T00:00:00Z", 4));
+    String whole = Files.readString(file);
+    JsonObject json = JsonParser.parseString(whole).getAsJsonObject();
+    JsonObject holder = json.has(key) ? json : json.getAsJsonObject("machine");
+    assertTrue(holder.has(key), key);
+    holder.add(key, JsonParser.parseString(value));
+    Files.writeString(file, json.toString());
+    BadFileException bad = assertThrows(BadFileException.class, () -> ResultsFile.read(file));
+    String words = String.valueOf(bad.getMessage());
+    assertTrue(words.contains("\"" + key + "\" " + problem), words);
   }
 
   @Test
